@@ -1,0 +1,1 @@
+"""The dossier file: one SQLite file that holds everything an office has."""
