@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Any
 
 from cchc_desktop.domain.outline import Outline, OutlineItem
 from cchc_desktop.domain.rich_text import EMPTY, RichText
@@ -126,7 +127,8 @@ class Task:
         """This task with another text in a column other than ORDER and CONTENT."""
         if column in (TaskColumn.ORDER, TaskColumn.CONTENT):
             raise ValueError(column)
-        return replace(self, **{column.value: value})
+        changes: dict[str, Any] = {column.value: value}
+        return replace(self, **changes)
 
     def with_content(self, content: tuple[OutlineItem, ...]) -> Task:
         """This task with other content."""

@@ -243,8 +243,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper: its parts in order, and what its file properties say."""
+    """A paper: its parts in order, and what its file properties say.
 
+    ``form`` names the kind of paper, which is the name of its template in ``forms/``.
+    """
+
+    form: str
     parts: tuple[Part, ...]
     title: str
     author: str

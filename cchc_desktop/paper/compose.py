@@ -31,6 +31,12 @@ from cchc_desktop.paper.numbering import article_label, labels, section_label
 BLANK_NUMBER = "      "
 END_MARK = "./."
 
+FORM_NAMES: dict[IssueForm, str] = {
+    IssueForm.PLAN: "ke-hoach",
+    IssueForm.DECISION_DIRECT: "quyet-dinh",
+    IssueForm.DECISION_ATTACHED: "quyet-dinh-kem-theo",
+}
+
 
 def compose(plan: Plan) -> Document:
     """The paper that issues the plan, its appendices each in a part of their own."""
@@ -48,7 +54,7 @@ def compose(plan: Plan) -> Document:
             blocks.append(table_block(appendix))
         parts.append(Part(tuple(blocks), landscape=True))
     title = " ".join(f"{plan.form.document_name.capitalize()} {plan.title}".split())
-    return Document(tuple(parts), title, plan.issuer)
+    return Document(FORM_NAMES[plan.form], tuple(parts), title, plan.issuer)
 
 
 def number_line(plan: Plan) -> str:
@@ -77,9 +83,8 @@ def _issue_parts(plan: Plan) -> Iterator[Part]:
             yield Part((*_decision_blocks(plan, decision, ()), _sign_block(plan)))
             yield Part(tuple(_attached_plan(plan, decision)))
         case _:
-            head = (_letterhead(plan), _title(plan, plan.title), *_bases(plan))
-            body = (*_items(plan.opening.paragraphs), *_body(plan))
-            yield Part((*head, *_ended(body), _sign_block(plan)))
+            body = _ended((*_items(plan.opening.paragraphs), *_body(plan)))
+            yield Part((_letterhead(plan), _title(plan, plan.title), *_bases(plan), *body, _sign_block(plan)))
 
 
 def _letterhead(plan: Plan, *, numbered: bool = True) -> LetterheadBlock:

@@ -35,7 +35,7 @@ def _label(level: Level, counts: dict[Level, int]) -> str:
         case Level.PARAGRAPH:
             return ""
         case Level.DASH | Level.PLUS:
-            return level.value
+            return str(level.value)
         case Level.LETTER:
             return f"{point_letter(counts[level])})"
         case Level.ARABIC:
