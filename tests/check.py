@@ -4,6 +4,7 @@ python tests/check.py                all of them
 python tests/check.py lint types     only these
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -33,11 +34,13 @@ def main(wanted: list[str]) -> int:
     if unknown:
         print(f"No such check: {', '.join(unknown)}. There are: {', '.join(known)}.", file=sys.stderr)
         return 2
+    # lint-imports draws with letters that a Windows code page lacks.
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     failed: list[str] = []
     for name in wanted or known:
         print(f"== {name}", flush=True)
         begun = time.monotonic()
-        if subprocess.run(known[name], cwd=CHECKOUT, check=False).returncode != 0:
+        if subprocess.run(known[name], cwd=CHECKOUT, env=environment, check=False).returncode != 0:
             failed.append(name)
         print(f"-- {name}: {time.monotonic() - begun:.0f} s", flush=True)
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.", flush=True)
