@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from cchc_desktop.domain.outline import Level, OutlineItem
@@ -56,3 +57,18 @@ def section_label(number: int) -> str:
 def article_label(number: int) -> str:
     """ "Điều 1." of the nth article."""
     return f"Điều {number}."
+
+
+_LABELS = (
+    (re.compile(r"\d+\.\d+\.\d+\.?"), Level.SUBDECIMAL),
+    (re.compile(r"\d+\.\d+\.?"), Level.DECIMAL),
+    (re.compile(r"\d+[.)]"), Level.ARABIC),
+    (re.compile(r"[a-zđ]{1,2}[.)]"), Level.LETTER),
+    (re.compile(r"[-–—•*]"), Level.DASH),
+    (re.compile(r"\+"), Level.PLUS),
+)
+
+
+def level_of_label(label: str) -> Level:
+    """The level a label stands for; what is no label of an outline makes a plain paragraph."""
+    return next((level for pattern, level in _LABELS if pattern.fullmatch(label)), Level.PARAGRAPH)

@@ -84,7 +84,8 @@ def test_no_sentence_is_taken_from_the_real_plans(seeds: Path) -> None:
         for at in range(len(found) - _MOST_SHARED_WORDS + 1)
     }
     plan = new_plan(OFFICES[0], 2026, suggested=True)
-    own = [words(b) for b in to_text(compose(plan)).splitlines() if not b.startswith(("Căn cứ", "Theo đề"))]
+    text = to_text(compose(plan)).replace("hông tin, tuyên truyền cải cách hành chính", "")  # the name of the paper
+    own = [words(line) for line in text.splitlines() if not line.startswith(("Căn cứ", "Theo đề nghị"))]
     shared = [
         " ".join(line[at : at + _MOST_SHARED_WORDS])
         for line in own
