@@ -1,0 +1,149 @@
+"""Text broken into lines, the same on every screen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.formats.pdf.fonts import paper_font
+from cchc_desktop.formats.pdf.measures import ASCENT, line_height, points
+
+# Word and LibreOffice break "2021-|2030" behind the hyphen; Unicode's rule, which Qt follows, forbids it before a digit.
+_HYPHEN_BEFORE_DIGIT = re.compile(r"(?<=\S)-(?=\d)")
+# Qt counts in UTF-16 units, where a character beyond the first plane (an emoji) is two.
+_BEYOND_PLANE = re.compile(r"[\U00010000-\U0010ffff]")
+_LINE_SEPARATOR = "\u2028"
+
+
+class Align(Enum):
+    """Where the lines of a paragraph stand."""
+
+    LEFT = Qt.AlignmentFlag.AlignLeft
+    CENTRE = Qt.AlignmentFlag.AlignHCenter
+    JUSTIFIED = Qt.AlignmentFlag.AlignJustify
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph is set: type size in points, alignment, first-line indent in twips."""
+
+    size: float
+    align: Align = Align.LEFT
+    first_indent: int = 0
+
+
+class Setting:
+    """A paragraph in lines of one width. Equal text, style and width give equal lines."""
+
+    __slots__ = ("_layout", "_width", "line_count", "line_height", "style", "text")
+
+    def __init__(self, text: RichText, style: TextStyle, width: float, family: str) -> None:
+        self.text = text.plain
+        self.style = style
+        self.line_height = line_height(style.size)
+        self._width = width
+        self._layout = _layout(text, style, family)
+        self.line_count = self._break_lines()
+
+    @property
+    def height(self) -> int:
+        """Height of all lines."""
+        return self.line_height * self.line_count
+
+    def line_text(self, index: int) -> str:
+        """The characters of a line, with the space it ends on."""
+        line = self._layout.lineAt(index)
+        units = _units(self.text)[line.textStart() : line.textStart() + line.textLength()]
+        return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+    def line_box(self, index: int) -> tuple[float, float]:
+        """Left edge and width of the ink of a line."""
+        box = self._layout.lineAt(index).naturalTextRect()
+        return box.x(), box.width()
+
+    @property
+    def widest(self) -> float:
+        """Width of the widest line."""
+        return max(self.line_box(index)[1] for index in range(self.line_count))
+
+    def draw_line(self, painter: QPainter, index: int, x: float, y: float) -> None:
+        """Paint a line with its top left corner at (x, y)."""
+        self._layout.lineAt(index).draw(painter, QPointF(x, y))
+
+    def _break_lines(self) -> int:
+        layout = self._layout
+        baseline = points(self.style.size) * ASCENT
+        breaks = [match.end() for match in _HYPHEN_BEFORE_DIGIT.finditer(_units(self.text))]
+        indent = float(self.style.first_indent)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            room = max(self._width - indent, 1.0)
+            line.setLineWidth(room)
+            if breaks:
+                _take_in_up_to_hyphen(line, _units(self.text), room, breaks)
+            line.setPosition(QPointF(indent, baseline - line.ascent()))
+            indent = 0.0
+        layout.endLayout()
+        return max(layout.lineCount(), 1)
+
+
+def _layout(text: RichText, style: TextStyle, family: str) -> QTextLayout:
+    whole = text.runs[0] if len(text.runs) == 1 else None
+    font = paper_font(
+        family, style.size, whole is not None and whole.bold, whole is not None and whole.italic
+    )
+    layout = QTextLayout(text.plain.replace("\n", _LINE_SEPARATOR), font)
+    option = QTextOption(style.align.value)
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    layout.setTextOption(option)
+    if whole is None and text.is_emphasised:
+        layout.setFormats(_formats(text, style, family))
+    return layout
+
+
+def _formats(text: RichText, style: TextStyle, family: str) -> list[QTextLayout.FormatRange]:
+    ranges: list[QTextLayout.FormatRange] = []
+    plain = text.plain
+    for start, end, letters in text.spans:
+        one = QTextLayout.FormatRange()
+        one.start = len(_units(plain[:start]))
+        one.length = len(_units(plain[start:end]))
+        look = QTextCharFormat()
+        look.setFont(paper_font(family, style.size, "b" in letters, "i" in letters))
+        one.format = look
+        ranges.append(one)
+    return ranges
+
+
+def _units(text: str) -> str:
+    """The text with one character a UTF-16 unit."""
+    return _BEYOND_PLANE.sub(_surrogates, text)
+
+
+def _surrogates(match: re.Match[str]) -> str:
+    high, low = divmod(ord(match[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
+
+
+def _take_in_up_to_hyphen(line: QTextLine, text: str, room: float, breaks: list[int]) -> None:
+    """Lengthen a line to the last break behind a hyphen that still fits."""
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    fitting = end
+    for place in breaks:
+        if place <= end or " " in text[end:place]:
+            continue
+        line.setNumColumns(place - start, room)
+        if line.naturalTextWidth() > room:
+            break
+        fitting = place
+    if fitting > end:
+        line.setNumColumns(fitting - start, room)
+    else:
+        line.setLineWidth(room)
