@@ -78,7 +78,8 @@ def attached_line(plan: Plan) -> str:
 def _issue_parts(plan: Plan) -> Iterator[Part]:
     match plan.form, plan.decision:
         case IssueForm.DECISION_DIRECT, Decision() as decision:
-            yield Part((*_decision_blocks(plan, decision, tuple(_body(plan))), _sign_block(plan)))
+            inside = (*_items(plan.opening.paragraphs), *_body(plan))
+            yield Part((*_decision_blocks(plan, decision, inside), _sign_block(plan)))
         case IssueForm.DECISION_ATTACHED, Decision() as decision:
             yield Part((*_decision_blocks(plan, decision, ()), _sign_block(plan)))
             yield Part(tuple(_attached_plan(plan, decision)))
@@ -123,7 +124,6 @@ def _decision_blocks(plan: Plan, decision: Decision, inside: tuple[Block, ...]) 
         articles.append(ArticleBlock(article_label(number), article.heading, article.text, article.id))
         articles.extend(_items(article.items))
         if number == 1:
-            articles.extend(_items(plan.opening.paragraphs) if inside else ())
             articles.extend(inside)
     yield from _ended(articles)
 

@@ -73,12 +73,12 @@ def recognise(document: Document) -> Draft:
     place, date, doubt = recognise_place_date(letterhead.place_line or "")
     doubts.extend(doubt)
     bases, proposal = recognise_bases([block for block in main if isinstance(block, BasisBlock)])
-    body = [block for block in main if isinstance(block, ItemBlock | SectionBlock | ArticleBlock)]
+    body = _without_end(_body_blocks(main))
     articles: tuple[Article, ...] = ()
     if form.is_decision:
-        inside, articles = _articles(body)
-        body = inside if form is IssueForm.DECISION_DIRECT else _body_blocks(attached)
-    opening, sections, closing = _sections(_without_end(body), doubts)
+        inside, articles = _articles(body, plan_inside=form is IssueForm.DECISION_DIRECT)
+        body = inside if form is IssueForm.DECISION_DIRECT else _without_end(_body_blocks(attached))
+    opening, sections, closing = _sections(body, doubts)
     issuer = issuer_in([block for part in document.parts for block in part.blocks])
     if issuer is None:
         issuer = document.author
@@ -127,18 +127,15 @@ def _body_blocks(blocks: Iterable[Block]) -> list[_BodyBlock]:
     return [block for block in blocks if isinstance(block, ItemBlock | SectionBlock | ArticleBlock)]
 
 
-def _articles(
-    body: list[_BodyBlock],
-) -> tuple[list[_BodyBlock], tuple[Article, ...]]:
+def _articles(body: list[_BodyBlock], *, plan_inside: bool) -> tuple[list[_BodyBlock], tuple[Article, ...]]:
     """The plan that stands inside the first article, and the articles with what is their own."""
-    body = _without_end(body)
     inside: list[_BodyBlock] = []
     articles: list[Article] = []
     for block in body:
         match block:
             case ArticleBlock():
                 articles.append(Article(block.text, block.heading, (), block.source or new_id()))
-            case ItemBlock() if len(articles) > 1:
+            case ItemBlock() if len(articles) > (1 if plan_inside else 0):
                 last = articles[-1]
                 articles[-1] = replace(last, items=(*last.items, _item(block)))
             case _:
