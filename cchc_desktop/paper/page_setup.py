@@ -53,8 +53,8 @@ class PageSetup:
 PORTRAIT = PageSetup(210.0, 297.0)
 LANDSCAPE = PageSetup(297.0, 210.0)
 
-# Left (cơ quan) and right (Quốc hiệu) share of the letterhead; Quốc hiệu at 13 pt bold is 90 mm and stays on one line.
-LETTERHEAD_SHARES = (0.42, 0.58)
+# Left (cơ quan) and right (Quốc hiệu) share of the letterhead; Quốc hiệu at 13 pt bold is 96 mm and stays on one line.
+LETTERHEAD_SHARES = (0.40, 0.60)
 SIGNATURE_SHARES = (0.5, 0.5)
 
 _WEIGHTS: dict[TaskColumn, float] = {
