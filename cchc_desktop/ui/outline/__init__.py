@@ -1,0 +1,1 @@
+"""The parts of the outline editor: the mapping to a text document, edits of structure, keys, looks and clipboard."""
