@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cchc_desktop.domain.place_names import is_written_in_full
+
 
 @dataclass(frozen=True, slots=True)
 class Province:
@@ -47,7 +49,5 @@ class Office:
 
     @property
     def place(self) -> str:
-        """The place of the date line; a name that is a number, person or event keeps its common noun by rule, else the name."""
-        if self.name[:1].isdigit():
-            return f"{self.kind} {self.name}"
-        return self.name
+        """The place of the date line: "Vũng Áng"; "Phường 1 Bảo Lộc" where the decree wants the full name."""
+        return f"{self.kind} {self.name}" if is_written_in_full(self.name) else self.name

@@ -1,0 +1,137 @@
+"""Agencies as a task names them: several in one cell, some of them groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cchc_desktop.domain.agency_directory import Agency, AgencySide, default_agencies
+from cchc_desktop.domain.vietnamese import fold
+
+__all__ = [
+    "Agency",
+    "AgencySide",
+    "default_agencies",
+    "is_group",
+    "join_agencies",
+    "looks_like_agency",
+    "split_agencies",
+]
+
+# Words an agency's name begins with. "Hạ tầng" or "Thể thao" are none, so "Phòng Kinh tế, Hạ tầng và Đô thị" stays whole.
+_HEADS = (
+    "phong|van phong|trung tam|ubnd|uy ban|hdnd|hoi dong|ban|dai|cong an|tram|truong|truong hoc|to|hoi|doan|so|chi cuc"
+    "|cong chuc|thuong truc|mat tran|mttq|ubmttq|dang uy|tinh uy|bo phan|buu dien|bhxh|bao hiem|quan su|lanh dao"
+    "|chu tich|pho chu tich|chanh van phong|can bo|bi thu|bo|bao|cong doan|lien doan|kho bac|thue|vien|chi bo|bo chi huy"
+    "|hop tac xa|doanh nghiep|don vi|co quan|khoi|diem|chi nhanh|quy|ngan hang|dan quan|thon|to dan pho|khu pho|ap"
+    "|toa an|vien kiem sat|thanh tra|giam doc|thu truong|nguoi dung dau|cong"
+)
+_HEAD = re.compile(rf"(?:de nghi\s+)?(?:{_HEADS})\b")
+_GROUP_HEAD = re.compile(r"(?:cac|moi|tat ca|toan the|nhung|mot so)\b")
+# Only these may follow in lower case and still begin another agency ("và phòng Văn hóa…" needs a capital behind it).
+_ALWAYS_A_HEAD = re.compile(r"(?:cac|moi|tat ca|toan the|nhung|mot so|ubnd|hdnd|mttq|ubmttq)\b")
+_LINES = re.compile(r"[;\n]+")
+_SEPARATOR = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*\+\s*", re.IGNORECASE)
+_OFFICE_OF_COUNCIL = re.compile(
+    r"(?:van phong|vp)\s+(?:hdnd|hoi dong nhan dan)(?:\s*,\s*(?:doan dbqh|dang uy))*"
+)
+_BULLET = re.compile(r"^\s*(?:[-+*•]|\d{1,2}[.)]|[a-zđ]\))\s+")
+_GROUP = re.compile(
+    r"(?:de nghi\s+)?(?:cac|moi|tat ca|toan the|nhung|mot so)\b|.*\b(?:cac)\b"
+    r"|(?:ubnd|uy ban nhan dan)\s+(?:phuong, xa|xa, phuong|xa, thi tran|phuong va xa|cap xa)\b"
+    r"|.*\b(?:don vi|co quan|bo phan|phong|nganh)\b.*\blien quan\b|.*\bphong, ban\b|.*\bban, nganh\b|.*\bco quan, don vi\b"
+    r"|(?:thon|to dan pho|khu pho|ap|ban)(?:, (?:thon|to dan pho|khu pho|ap|ban|buon|lang))+\b"
+    r"|(?:.*\s)?(?:doan the|hoi, doan the|to chuc chinh tri - xa hoi)\b"
+)
+
+
+def split_agencies(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """The agencies a cell names, in order and each once.
+
+    Lines and ";" always divide. "," and "và" divide only before what begins like an agency's name, because names hold
+    both; a name among ``known`` is never divided.
+    """
+    names = sorted((name.strip() for name in known if name.strip()), key=len, reverse=True)
+    if text.strip() in names:
+        return (text.strip(),)
+    found: list[str] = []
+    for line in _LINES.split(text):
+        piece = _BULLET.sub("", line).strip()
+        if piece:
+            found.extend(_split_line(piece, names))
+    return tuple(dict.fromkeys(name for one in found if (name := _trimmed(one, names))))
+
+
+def _trimmed(name: str, known: list[str]) -> str:
+    whole = " ".join(name.split())
+    return whole if whole in known else whole.strip(" ,.:;-")
+
+
+def _split_line(line: str, known: list[str]) -> list[str]:
+    protected = _spans_of(line, known)
+    pieces: list[str] = []
+    start = 0
+    for match in _SEPARATOR.finditer(line):
+        if any(begin < match.end() and match.start() < end for begin, end in protected):
+            continue
+        left, right = line[start : match.start()], line[match.end() :]
+        at_known_name = any(begin == match.end() for begin, _ in protected)
+        after_known_name = any((begin, end) == (start, match.start()) for begin, end in protected)
+        if at_known_name or after_known_name or _divides(left, right):
+            pieces.append(left)
+            start = match.end()
+    pieces.append(line[start:])
+    return pieces
+
+
+def _spans_of(line: str, known: list[str]) -> list[tuple[int, int]]:
+    """Where known names stand, longest first and not inside one another."""
+    lowered = line.lower()
+    taken: list[tuple[int, int]] = []
+    if len(lowered) != len(line):  # a letter that changes its length in lower case: no place can be told
+        return taken
+    for name in known:
+        at = lowered.find(name.lower())
+        while at >= 0:
+            end = at + len(name)
+            if all(end <= begin or stop <= at for begin, stop in taken) and _stands_alone(line, at, end):
+                taken.append((at, end))
+            at = lowered.find(name.lower(), end)
+    return taken
+
+
+def _stands_alone(line: str, start: int, end: int) -> bool:
+    return not line[start - 1 : start].isalnum() and not line[end : end + 1].isalnum()
+
+
+def _divides(left: str, right: str) -> bool:
+    """Whether the right side begins another agency, and the left side can stand alone."""
+    folded_left, folded_right = fold(left).strip(), fold(right).strip()
+    if not folded_left or _OFFICE_OF_COUNCIL.fullmatch(folded_left):
+        return False
+    if _GROUP_HEAD.fullmatch(folded_left):
+        return False
+    if _ALWAYS_A_HEAD.match(folded_right):
+        return True
+    head = _HEAD.match(folded_right)
+    if head is None:
+        return False
+    if right[:1].isupper():
+        return True
+    return right[head.end() :].strip()[:1].isupper()
+
+
+def join_agencies(names: Iterable[str]) -> str:
+    """The names in one cell: "A; B"."""
+    return "; ".join(name.strip() for name in names if name.strip())
+
+
+def is_group(name: str) -> bool:
+    """Whether the name means several bodies at once ("Các phòng chuyên môn", "UBND phường, xã")."""
+    return _GROUP.match(" ".join(fold(name).split())) is not None
+
+
+def looks_like_agency(name: str) -> bool:
+    """Whether the text begins as the name of an agency, a group, or a post does."""
+    folded = " ".join(fold(name).split())
+    return _HEAD.match(folded) is not None or _GROUP_HEAD.match(folded.removeprefix("de nghi ")) is not None
