@@ -87,6 +87,10 @@ class CommuneDirectory:
         """
         province = self.find_province(province_name) if province_name.strip() else None
         kind, name = _kind_and_name(commune_name)
+        if not name:
+            raise UserFacingError(
+                "Chưa có tên xã, phường, đặc khu.", "Hãy ghi tên, ví dụ: “Phường Vũng Áng”."
+            )
         inside = [entry for entry in self._entries if province in (None, entry.office.province)]
         found = [entry for entry in inside if entry.name == name and kind in ("", entry.office.kind)]
         if not found:  # "Xã Phường Đông" is looked for as it is written, too
@@ -142,14 +146,16 @@ def _words(text: str) -> str:
 
 
 def _nearness(entry: _Entry, asked: str, marked: str, words: list[str]) -> int:
-    if entry.name == asked:
-        return 0 if entry.marked == marked else 1
-    if entry.marked.startswith(marked):
-        return 2
-    if entry.name.startswith(asked):
-        return 3
+    """The smaller the nearer: whole name, beginning of the name (whole words first), words in the name, words elsewhere."""
+    for distance, (own, wanted) in enumerate(((entry.marked, marked), (entry.name, asked))):
+        if own == wanted:
+            return distance
+        if own.startswith(f"{wanted} "):
+            return 2 + distance
+        if own.startswith(wanted):
+            return 4 + distance
     in_name = all(word in f" {entry.name}" for word in words)
-    return 4 if in_name else 5
+    return 6 if in_name else 7
 
 
 def _kind_and_name(text: str) -> tuple[str, str]:

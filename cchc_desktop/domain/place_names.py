@@ -7,72 +7,29 @@ only clear cases among the communes of 2026; the office can always write its pla
 
 from __future__ import annotations
 
-from cchc_desktop.domain.vietnamese import fold
+import re
+import unicodedata
 
-_EVENTS = ("Điện Biên Phủ",)
-_PERSONS = (
-    *(
-        "Bế Văn Đàn",
-        "Chu Văn An",
-        "Dương Minh Châu",
-        "Đặng Thùy Trâm",
-        "Hà Huy Tập",
-        "Hai Bà Trưng",
-        "Hoàng Hoa Thám",
-    ),
-    *(
-        "Hoàng Văn Thụ",
-        "Hồ Đắc Kiện",
-        "Hồ Thị Kỷ",
-        "Kim Đồng",
-        "Lê Chân",
-        "Lê Đại Hành",
-        "Lê Ích Mộc",
-        "Lê Lợi",
-    ),
-    *(
-        "Lê Quý Đôn",
-        "Lê Thanh Nghị",
-        "Lương Thế Trân",
-        "Lương Văn Tri",
-        "Lý Thường Kiệt",
-        "Lý Văn Lâm",
-        "Minh Khai",
-    ),
-    *(
-        "Ngô Mây",
-        "Ngô Quyền",
-        "Nguyễn Bỉnh Khiêm",
-        "Nguyễn Du",
-        "Nguyễn Đại Năng",
-        "Nguyễn Huệ",
-        "Nguyễn Lương Bằng",
-    ),
-    *("Nguyễn Nghiêm", "Nguyễn Phích", "Nguyễn Trãi", "Nguyễn Văn Linh", "Nguyễn Việt Khái", "Phạm Ngũ Lão"),
-    *(
-        "Phạm Sư Mạnh",
-        "Phan Đình Phùng",
-        "Phan Ngọc Hiển",
-        "Quang Trung",
-        "Tạ An Khương",
-        "Tô Hiệu",
-        "Trần Hưng Đạo",
-    ),
-    *(
-        "Trần Lãm",
-        "Trần Liễu",
-        "Trần Nhân Tông",
-        "Trần Phán",
-        "Trần Phú",
-        "Trần Văn Thời",
-        "Triệu Việt Vương",
-    ),
-    *("Trừ Văn Thố", "Trương Quang Trọng", "Yết Kiêu"),
-)
-# By letters without marks: "Thùy" and "Thuỳ" are one name.
-_IN_FULL = frozenset(fold(name) for name in (*_EVENTS, *_PERSONS))
+_EVENTS_AND_PERSONS = """
+Điện Biên Phủ
+
+Bế Văn Đàn, Chu Văn An, Dương Minh Châu, Đặng Thùy Trâm, Hà Huy Tập, Hai Bà Trưng, Hoàng Hoa Thám, Hoàng Văn Thụ,
+Hồ Đắc Kiện, Hồ Thị Kỷ, Kim Đồng, Lê Chân, Lê Đại Hành, Lê Ích Mộc, Lê Lợi, Lê Quý Đôn, Lê Thanh Nghị, Lương Thế Trân,
+Lương Văn Tri, Lý Thường Kiệt, Lý Văn Lâm, Minh Khai, Ngô Mây, Ngô Quyền, Nguyễn Bỉnh Khiêm, Nguyễn Du, Nguyễn Đại Năng,
+Nguyễn Huệ, Nguyễn Lương Bằng, Nguyễn Nghiêm, Nguyễn Phích, Nguyễn Trãi, Nguyễn Văn Linh, Nguyễn Việt Khái, Phạm Ngũ Lão,
+Phạm Sư Mạnh, Phan Đình Phùng, Phan Ngọc Hiển, Quang Trung, Tạ An Khương, Tô Hiệu, Trần Hưng Đạo, Trần Lãm, Trần Liễu,
+Trần Nhân Tông, Trần Phán, Trần Phú, Trần Văn Thời, Triệu Việt Vương, Trừ Văn Thố, Trương Quang Trọng, Yết Kiêu
+"""
 
 
 def is_written_in_full(name: str) -> bool:
     """Whether the date line names the unit with its kind: the name holds a number, or is that of a person or an event."""
-    return any(character.isdigit() for character in name) or fold(name) in _IN_FULL
+    return any(character.isdigit() for character in name) or _spelling(name) in _IN_FULL
+
+
+def _spelling(name: str) -> tuple[str, ...]:
+    """Each word by its letters and marks, wherever the mark stands: "Thùy" and "Thuỳ" are one, "Đông" and "Đồng" are not."""
+    return tuple("".join(sorted(unicodedata.normalize("NFD", word))) for word in name.lower().split())
+
+
+_IN_FULL = frozenset(_spelling(name) for name in re.split(r"[,\n]+", _EVENTS_AND_PERSONS) if name.strip())

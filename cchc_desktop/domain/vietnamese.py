@@ -39,16 +39,17 @@ _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5
 
 def sort_key(text: str) -> str:
     """A string that sorts as a Vietnamese dictionary does: 29 letters first, then the tones ngang huyền hỏi ngã sắc nặng."""
-    letters: list[str] = []
-    tones: list[str] = []
-    for character in unicodedata.normalize("NFC", text).lower():
-        parts = unicodedata.normalize("NFD", character)
-        tone = next((p for p in parts if p in _TONES), "")
-        base = unicodedata.normalize("NFC", "".join(p for p in parts if p != tone))
-        position = _ALPHABET.find(base) if len(base) == 1 else -1
-        letters.append(chr(0x100 + position) if position >= 0 else base)
-        tones.append(str(_TONES[tone]))
-    return "".join(letters) + "\u0001" + "".join(tones)
+    keys = [_letter_and_tone(character) for character in unicodedata.normalize("NFC", text).lower()]
+    return "".join(letter for letter, _ in keys) + "\u0001" + "".join(tone for _, tone in keys)
+
+
+@lru_cache(maxsize=2_000)
+def _letter_and_tone(character: str) -> tuple[str, str]:
+    parts = unicodedata.normalize("NFD", character)
+    tone = next((p for p in parts if p in _TONES), "")
+    base = unicodedata.normalize("NFC", "".join(p for p in parts if p != tone))
+    position = _ALPHABET.find(base) if len(base) == 1 else -1
+    return chr(0x100 + position) if position >= 0 else base, str(_TONES[tone])
 
 
 def point_letter(number: int) -> str:
