@@ -13,6 +13,7 @@ from cchc_desktop.domain.plan import (
     Letterhead,
     Opening,
     Plan,
+    Recipient,
     Recipients,
     Section,
     Signature,
@@ -49,7 +50,7 @@ def new_plan(office: Office, year: int, *, suggested: bool, form: IssueForm = Is
         decision=_decision(texts, office, form) if form.is_decision else None,
         sections=sections,
         closing=texts.closing if suggested and not form.is_decision else (),
-        recipients=Recipients(texts.recipients, texts.archive),
+        recipients=_recipients(texts, form),
         signature=Signature(
             head="CHỦ TỊCH",
             collective="ỦY BAN NHÂN DÂN",
@@ -68,6 +69,12 @@ def _opening(texts: SuggestedTexts, form: IssueForm) -> Opening:
             return Opening(texts.bases, texts.proposal)
         case IssueForm.DECISION_ATTACHED:
             return Opening(texts.bases, texts.proposal, texts.opening)
+
+
+def _recipients(texts: SuggestedTexts, form: IssueForm) -> Recipients:
+    # A decision is sent first to those its last article names (NĐ 30/2020, Mẫu 1.2).
+    first = (Recipient("Như Điều 3"),) if form.is_decision else ()
+    return Recipients((*first, *texts.recipients), texts.archive)
 
 
 def _decision(texts: SuggestedTexts, office: Office, form: IssueForm) -> Decision:

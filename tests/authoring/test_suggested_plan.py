@@ -100,3 +100,11 @@ def test_the_sample_is_an_issued_plan_of_a_ward_that_does_not_exist() -> None:
     assert plan.is_issued
     assert plan.signature.name
     assert "HƯƠNG SEN" in plan.letterhead.body[1]
+
+
+@pytest.mark.parametrize("form", [form for form in IssueForm if form.is_decision])
+def test_a_decision_is_sent_first_to_those_its_last_article_names(form: IssueForm) -> None:
+    plan = new_plan(OFFICES[0], 2026, suggested=True, form=form)
+    assert plan.recipients.names[0].name == "Như Điều 3"
+    assert plan.decision is not None
+    assert "chịu trách nhiệm thi hành" in plan.decision.articles[2].text.plain
