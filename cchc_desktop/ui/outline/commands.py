@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextCharFormat
 
 from cchc_desktop.domain.outline import Level, Outline, OutlineItem, with_new_ids
 from cchc_desktop.domain.rich_text import Run
+from cchc_desktop.errors import UserFacingError
 from cchc_desktop.ui.outline import levels, moves
 from cchc_desktop.ui.outline.clipboard import read_clip
 from cchc_desktop.ui.outline.mapping import Part, char_format
@@ -144,7 +145,11 @@ class OutlineCommands(QObject):
 
     def paste(self, mime: QMimeData, at: Spot | None = None, *, plain: bool = False) -> None:
         """Put text in at the cursor or at a place."""
-        clip = read_clip(mime, plain=plain)
+        try:
+            clip = read_clip(mime, plain=plain)
+        except UserFacingError as error:
+            self.notice.emit(str(error))
+            return
         if clip is None:
             return
         items, spot = (self._area.items, at) if at is not None else self._without_selection()

@@ -152,18 +152,18 @@ class OutlineDocument(QObject):
             cursor.removeSelectedText()
             cursor.setBlockFormat(QTextBlockFormat())
             return
-        first, last = self.block(start), self.block(stop - 1)
+        last = self.block(stop - 1)
+        # Where an empty line is joined to another, Qt lets the format of either win: the right one is put back.
         if start:
-            cursor.setPosition(first.position() - 1)
+            kept = self.block(start - 1).blockFormat()
+            cursor.setPosition(self.block(start).position() - 1)
             cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
         else:
-            # Qt gives the joined line the format of the removed one: it is put back.
             kept = last.next().blockFormat()
             cursor.setPosition(0)
             cursor.setPosition(last.position() + last.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            cursor.setBlockFormat(kept)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(kept)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

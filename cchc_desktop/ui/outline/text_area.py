@@ -162,11 +162,14 @@ class OutlineTextArea(QTextEdit):
         if asked is not None:
             self.asked.emit(asked)
             return
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+            return
         if event.text() == " " and self._take_typed_label():
             return
         if self._delete_over_lines(event):
             return
-        self._before_typing(replaces=bool(event.text()) and event.text().isprintable())
+        self._before_typing(replaces=_is_text(event))
         super().keyPressEvent(event)
         self._after_typing()
 
@@ -295,7 +298,8 @@ class OutlineTextArea(QTextEdit):
 
     def _delete_over_lines(self, event: QKeyEvent) -> bool:
         """Deleting that touches the border between two items; whether it did."""
-        plain_backspace = event.key() == Qt.Key.Key_Backspace
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        plain_backspace = event.key() == Qt.Key.Key_Backspace and not alt
         backwards = plain_backspace or any(event.matches(key) for key in _BACKWARDS)
         forwards = any(event.matches(key) for key in _FORWARDS)
         if not (backwards or forwards) or not self.items:
@@ -373,6 +377,13 @@ class OutlineTextArea(QTextEdit):
         numbers = {one.id: index for index, one in enumerate(items)}
         if anchor[0] in numbers and caret[0] in numbers:
             self.place(Spot(numbers[caret[0]], caret[1]), Spot(numbers[anchor[0]], anchor[1]))
+
+
+def _is_text(event: QKeyEvent) -> bool:
+    """Whether a key press types something; Ctrl and Alt together are the AltGr of Windows."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.text().isprintable() and bool(event.text()) and control is alt
 
 
 def _changed_spot(before: Outline, after: Outline) -> Spot:
