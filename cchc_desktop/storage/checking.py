@@ -63,5 +63,5 @@ def _is_sound(database: Database) -> bool:
     try:
         found = database.execute("PRAGMA integrity_check(1)").fetchall()
         return found == [("ok",)] and not database.execute("PRAGMA foreign_key_check").fetchall()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # as of a broken name in SQLite's own message
         return False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from cchc_desktop.storage.errors import storage_error
+from cchc_desktop.storage.errors import damaged, storage_error
 
 _HARDENED = (
     # Before anything is read: the schema of a foreign file may not call functions.
@@ -24,6 +24,10 @@ _HARDENED = (
 )
 
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises; the second when SQLite's own message quotes broken letters of the file."""
+
+
 @contextmanager
 def sqlite_errors_told() -> Iterator[None]:
     """Turns errors of SQLite into errors for people, but for those that only a fault of ours can bring about."""
@@ -33,6 +37,8 @@ def sqlite_errors_told() -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise storage_error(error) from error
+    except UnicodeDecodeError as error:
+        raise damaged() from error
 
 
 def connect(path: Path, *, mode: str = "rw") -> Database:
@@ -64,5 +70,5 @@ def is_locked(path: Path) -> bool:
             return False
     except sqlite3.OperationalError as error:
         return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-    except sqlite3.Error:
+    except UNREADABLE:
         return False

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from cchc_desktop.storage.checking import Fault, check
-from cchc_desktop.storage.connection import connect
+from cchc_desktop.storage.connection import UNREADABLE, connect
 from cchc_desktop.storage.content import Content
 from cchc_desktop.storage.errors import DossierInUse, DossierTooNew, damaged
 from cchc_desktop.storage.header import read_header
@@ -79,7 +79,7 @@ def open_for_reading(
         elif found is not None:
             reason, fault = found.value, found
         return Opened(database, Content(database), number, reason, fault, None, snapshot.close)
-    except (sqlite3.Error, UnreadableRows) as error:
+    except (*UNREADABLE, UnreadableRows) as error:
         database.close()
         snapshot.close()
         if number > formats.newest:
@@ -127,7 +127,7 @@ def _read_locked(path: Path, database: Database, number: int, formats: Formats) 
     except OSError:
         database.close()
         return None
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         database.close()
         raise damaged() from error
     try:

@@ -1,0 +1,1 @@
+"""Files of every released format, and what makes them."""
