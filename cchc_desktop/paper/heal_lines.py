@@ -12,6 +12,7 @@ from cchc_desktop.paper.source_label import split_label
 
 # A line shorter than this ended by will: a heading, a name, a short item.
 _LEAST_BROKEN = 45
+_WIDEST_WRAPPED = 130
 # A paragraph longer than this is no text by hand; its stars and tags stay as they are.
 _MOST_WITH_MARKS = 200_000
 _END_MARKS = ".;:!?…"
@@ -126,18 +127,26 @@ def _read_block(block: list[PastedLine]) -> Iterable[PastedLine]:
 
 
 def _wrapping(lines: Sequence[PastedLine]) -> _Wrapping:
-    """Text is taken for wrapped when most of its longer lines have no end mark and a like length."""
-    lengths = [len(line.text.plain.rstrip()) for line in lines if line.text.plain.strip()]
-    longer = sorted(length for length in lengths if length >= _LEAST_BROKEN)
-    if len(longer) < 3 or longer[-1] > 130:
+    """Text is taken for wrapped when most longer lines break off, and many of them before a small letter or at a space."""
+    plains = [line.text.plain for line in lines]
+    longer = sorted(len(plain.rstrip()) for plain in plains if len(plain.rstrip()) >= _LEAST_BROKEN)
+    if len(longer) < 3 or longer[-1] > _WIDEST_WRAPPED:
         return _Wrapping(spaces_tell=False, width=0)
-    open_ended = [
-        line for line in lines if len(line.text.plain) >= _LEAST_BROKEN and not _is_ended(line.text.plain)
+    broken = [
+        (plain, following)
+        for plain, following in zip(plains, [*plains[1:], ""], strict=True)
+        if len(plain.rstrip()) >= _LEAST_BROKEN and not _is_ended(plain)
     ]
-    if len(open_ended) * 2 < len(longer):
+    spaced = sum(plain.endswith(" ") for plain, _ in broken)
+    small = sum(_goes_on_small(following) for _, following in broken)
+    spaces_tell = spaced >= 3 and spaced * 2 > len(broken)
+    if len(broken) * 2 < len(longer) or not (spaces_tell or (small >= 2 and small * 3 >= len(broken))):
         return _Wrapping(spaces_tell=False, width=0)
-    spaced = sum(line.text.plain.endswith(" ") for line in open_ended)
-    return _Wrapping(spaces_tell=spaced * 2 > len(open_ended), width=longer[len(longer) * 9 // 10])
+    return _Wrapping(spaces_tell, width=longer[len(longer) * 9 // 10])
+
+
+def _goes_on_small(plain: str) -> bool:
+    return plain.strip()[:1].islower() and split_label(RichText.of(plain[:20]))[0] is None
 
 
 def _goes_on(paragraph: list[PastedLine], line: PastedLine, blank: bool, wrapping: _Wrapping) -> bool:
