@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Final
 
@@ -10,9 +10,9 @@ from lxml import etree
 
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.formats import word_styles as names
-from cchc_desktop.formats.text_width import text_width, wrapped
 from cchc_desktop.formats.word_context import TABLE_CELLS
 from cchc_desktop.formats.word_look import TWIPS_PER_MM, Styles, W, paragraph_text
+from cchc_desktop.formats.word_room import Rooms
 from cchc_desktop.formats.word_table import TableLook, table_frame
 from cchc_desktop.paper.blocks import TableBlock
 
@@ -37,6 +37,7 @@ class Finish:
         self._body = body
         self._styles = styles
         self._blocks = blocks
+        self._rooms = Rooms(body, styles)
         self.tables: dict[str, tuple[TableBlock, TableLook, int]] = {}
 
     def run(self) -> None:
@@ -44,10 +45,10 @@ class Finish:
         self._drop_leftovers()
         self._drop_empty_runs()
         self._end_with_last_part()
-        self._close_cells()
         for token, block in self._blocks.items():
             self._set_table(token, block)
         self._draw_rules()
+        self._close_cells()
         self._keep_signature_with_text()
 
     def _drop_leftovers(self) -> None:
@@ -106,7 +107,7 @@ class Finish:
                 "Bảng mẫu phải có đủ bốn ô, mỗi ô chỉ chứa một thẻ; hãy chép lại bảng từ mẫu gốc.",
             )
         table = next(cells["dau_cot"].iterancestors(f"{W}tbl"))
-        width = self._text_width(table)
+        width = self._rooms.page(table)
         look = TableLook.of(table, cells)
         frame = table_frame(block, look, width)
         mark = f"{ROWS_MARK}{token}"
@@ -122,73 +123,18 @@ class Finish:
             name = self._styles.name_of(paragraph)
             if name not in (names.RULE_SHORT, names.RULE_FULL):
                 continue
-            above = list(self._lines_above(paragraph))
-            longest = max((length for length, _ in above), default=0.0)
-            if longest == 0:
-                _remove(paragraph) if len(list(_siblings(paragraph))) > 1 else None
+            above = list(self._rooms.lines_above(paragraph))
+            if not above:
+                _remove(paragraph)
                 continue
-            length = longest
-            if name == names.RULE_SHORT:
-                last = next(length for length, is_last in above if is_last)
-                length = max(longest / 3, min(longest * _SHORT_SHARE, last / 2))
-            self._draw_in(paragraph, length)
-
-    def _lines_above(self, rule: etree._Element) -> Iterator[tuple[float, bool]]:
-        """Width in millimetres of each line of the text above a rule, last line first, and whether it is the last."""
-        above = rule.getprevious()
-        style = None if above is None else self._styles.name_of(above)
-        is_last = True
-        while above is not None and above.tag == f"{W}p" and self._styles.name_of(above) == style:
-            size, bold = self._styles.face(above)
-            room = self._room(above)
-            for line in reversed(wrapped(paragraph_text(above), room, size, bold=bold)):
-                width = text_width(line.strip(), size, bold=bold)
-                if width:
-                    yield width, is_last
-                    is_last = False
-            above = above.getprevious()
-
-    def _room(self, paragraph: etree._Element) -> float:
-        """Millimetres between the indents of a paragraph."""
-        sides = sum(
-            int(self._styles.paragraph_value(paragraph, "ind", side) or 0) for side in ("left", "right")
-        )
-        return (self._container(paragraph) - sides) / TWIPS_PER_MM
-
-    def _container(self, paragraph: etree._Element) -> int:
-        """Twips of the cell or the page a paragraph stands in."""
-        cell = next(paragraph.iterancestors(f"{W}tc"), None)
-        if cell is None:
-            return self._text_width(paragraph)
-        width = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w"))  # type: ignore[union-attr, arg-type]
-        table = next(cell.iterancestors(f"{W}tbl"))
-        margins = table.find(f"{W}tblPr/{W}tblCellMar")
-        for side in ("left", "right"):
-            margin = None if margins is None else margins.find(f"{W}{side}")
-            width -= 108 if margin is None else int(margin.get(f"{W}w", "0"))
-        return width
-
-    def _text_width(self, element: etree._Element) -> int:
-        """Twips between the margins of the page an element of the body stands on."""
-        top = element
-        while (parent := top.getparent()) is not None and parent is not self._body:
-            top = parent
-        section: etree._Element | None = None
-        for one in (top, *top.itersiblings()):
-            section = one if one.tag == f"{W}sectPr" else one.find(f"{W}pPr/{W}sectPr")
-            if section is not None:
-                break
-        if section is None:
-            raise UserFacingError("Mẫu Word không có khổ giấy.", "Hãy dùng lại mẫu gốc.")
-        page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-        if page is None or margins is None:
-            raise UserFacingError("Mẫu Word không có khổ giấy hoặc lề giấy.", "Hãy dùng lại mẫu gốc.")
-        return int(page.get(f"{W}w", "0")) - sum(
-            int(margins.get(f"{W}{side}", "0")) for side in ("left", "right")
-        )
+            longest = max(above)
+            if name == names.RULE_FULL:
+                self._draw_in(paragraph, longest)
+            else:
+                self._draw_in(paragraph, max(longest / 3, min(longest * _SHORT_SHARE, above[-1] / 2)))
 
     def _draw_in(self, paragraph: etree._Element, length: float) -> None:
-        rest = self._container(paragraph) - round(length * TWIPS_PER_MM)
+        rest = self._rooms.container(paragraph) - round(length * TWIPS_PER_MM)
         properties = paragraph.find(f"{W}pPr")
         if properties is None:
             return
@@ -231,12 +177,6 @@ def _insert_property(properties: etree._Element, new: etree._Element) -> None:
     while at < len(properties) and etree.QName(properties[at]).localname in before:
         at += 1
     properties.insert(at, new)
-
-
-def _siblings(element: etree._Element) -> Iterator[etree._Element]:
-    parent = element.getparent()
-    if parent is not None:
-        yield from parent.findall(f"{W}p")
 
 
 def _remove(element: etree._Element) -> None:

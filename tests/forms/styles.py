@@ -110,7 +110,7 @@ def styles(below_article: bool) -> Iterator[Style]:
     yield replace(_CAPS_BOLD, name=names.SUBJECT, indent=10, keep_next=True)
     yield Style(names.ATTACHED, italic=True, keep_next=True)
     yield replace(_RULE, name=names.RULE_SHORT, before=2, after=9, keep_next=True)
-    yield replace(_RULE, name=names.RULE_FULL, before=1, keep_next=True)
+    yield replace(_RULE, name=names.RULE_FULL, before=2, keep_next=True)
     yield replace(_CAPS_BOLD, name=names.AUTHORITY, before=3, after=9, keep_next=True)
     yield replace(_BODY, name=names.BASIS, italic=True)
     yield replace(_CAPS_BOLD, name=names.RESOLUTION, before=6, after=9, keep_next=True)
