@@ -19,6 +19,7 @@ _UNSEEN = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -43,6 +44,13 @@ def read_html(html: str) -> HtmlElement | None:
     source = source.replace("\x00", "")
     if not source.strip():
         return None
+    root, whole = _parsed(source)
+    # The parser stops where tags are nested too deeply; then the words alone are better than half of them.
+    return root if whole else _parsed(_TAGS.sub("\n", source).replace("\n", "<br>"))[0]
+
+
+def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
+    """The body, and whether it was read to its end."""
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
@@ -50,9 +58,10 @@ def read_html(html: str) -> HtmlElement | None:
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        return document_fromstring(source.encode("utf-8", "ignore"), parser=parser)
+        root = document_fromstring(source.encode("utf-8", "ignore"), parser=parser)
     except ParserError:  # nothing but comments
-        return None
+        return None, True
+    return root, all(error.type_name != "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 def tag_of(element: HtmlElement) -> str:
