@@ -1,0 +1,58 @@
+"""The composition root of the window: makes the objects and hands them on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop import __version__
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.file_questions import FileQuestions
+from cchc_desktop.ui.icons import Icons, app_icon
+from cchc_desktop.ui.jobs import Runner, ThreadRunner
+from cchc_desktop.ui.main_window import MainWindow
+from cchc_desktop.ui.theme import Theme
+from cchc_desktop.ui.trouble import Trouble
+from cchc_desktop.ui.vietnamese_qt import speak_vietnamese
+
+
+def run_window(path: Path | None = None) -> int:
+    """Show the window, with a dossier in it when there is a path; returns the exit code when it is closed."""
+    application = make_application()
+    runner = ThreadRunner()
+    window = make_window(application, runner)
+    window.desk.trouble.install()
+    window.show()
+    if path is not None:
+        wanted = path
+        QTimer.singleShot(0, lambda: window.dossiers.open_path(wanted))
+    code = application.exec()
+    runner.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """The Qt application with its name and sharp at any scale."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QApplication.setApplicationName("CCHC Desktop")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setOrganizationName("CCHC Desktop")
+    QApplication.setDesktopFileName("cchc-desktop")
+    return QApplication(sys.argv[:1])
+
+
+def make_window(application: QApplication, runner: Runner) -> MainWindow:
+    """The main window and everything it stands on; errors nobody catches are not yet taken over."""
+    speak_vietnamese(application)
+    settings = QSettings()
+    theme = Theme(application, settings)
+    theme.apply()
+    application.setWindowIcon(app_icon())
+    trouble = Trouble(lambda: QApplication.activeModalWidget() or QApplication.activeWindow(), theme)
+    window = MainWindow(Desk(theme, Icons(theme), trouble, runner, settings, FileQuestions(settings)))
+    trouble.save_first = window.save_first
+    return window

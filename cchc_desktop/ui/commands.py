@@ -1,0 +1,72 @@
+"""Every command of the window: its menu, words, key and icon. Help lists them from here, so none can be forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command. ``needs``: "" always there, "dossier", "plan", or "edit" (a plan that may be changed)."""
+
+    name: str
+    menu: str
+    text: str
+    key: str = ""
+    icon: str = ""
+    needs: str = ""
+    more_keys: tuple[str, ...] = ()
+    tip: str = ""
+    gap: bool = False
+
+
+FILE, EDIT, VIEW, PLAN, HELP = "&Hồ sơ", "&Sửa", "&Xem", "&Kế hoạch", "&Trợ giúp"
+MENUS = (FILE, EDIT, VIEW, PLAN, HELP)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", FILE, "&Tạo hồ sơ mới…", "Ctrl+N", "new"),
+    Command("open", FILE, "&Mở hồ sơ…", "Ctrl+O", "open"),
+    Command("sample", FILE, "&Xem hồ sơ mẫu", "Ctrl+Shift+M", "sample"),
+    Command(
+        "save",
+        FILE,
+        "&Lưu ngay",
+        "Ctrl+S",
+        "saved",
+        "dossier",
+        tip="Chương trình tự lưu; lệnh này lưu ngay lập tức",
+        gap=True,
+    ),
+    Command("save_copy", FILE, "Lưu &bản sao…", "Ctrl+Shift+S", "save-copy", "dossier"),
+    Command("show_folder", FILE, "Mở &thư mục chứa hồ sơ", "Ctrl+Shift+O", "folder", "dossier"),
+    Command("close", FILE, "Đó&ng hồ sơ", "Ctrl+W", "close", "dossier", gap=True),
+    Command("quit", FILE, "Th&oát", "Ctrl+Q"),
+    Command("undo", EDIT, "&Hoàn tác", "Ctrl+Z", "undo", "edit"),
+    Command("redo", EDIT, "&Làm lại", "Ctrl+Y", "redo", "edit", more_keys=("Ctrl+Shift+Z",)),
+    Command("cut", EDIT, "Cắ&t", "Ctrl+X", "", "plan", gap=True),
+    Command("copy", EDIT, "&Chép", "Ctrl+C", "", "plan"),
+    Command("paste", EDIT, "&Dán", "Ctrl+V", "paste", "plan"),
+    Command("select_all", EDIT, "Chọn &tất cả", "Ctrl+A", "", "plan"),
+    Command("back", VIEW, "Bước &trước", "Ctrl+PgUp", "back", "plan"),
+    Command("next", VIEW, "Bước &sau", "Ctrl+PgDown", "next", "plan"),
+    Command("problems", VIEW, "&Danh sách điều cần xem lại", "F8", "warning", "plan", gap=True),
+    Command("preview", VIEW, "Ẩn hoặc hiện &trang in", "F9", "preview", "plan"),
+    Command("enlarge", VIEW, "Xem trang in &cỡ lớn", "F11", "enlarge", "plan"),
+    Command("add_plan", PLAN, "&Thêm kế hoạch…", "Ctrl+Shift+K", "add", "dossier"),
+    Command("remove_plan", PLAN, "&Xóa kế hoạch này", "Ctrl+Shift+F8", "remove", "edit"),
+    Command("sections", PLAN, "&Các mục của kế hoạch…", "Ctrl+M", "sections", "edit", gap=True),
+    Command("add_section", PLAN, "T&hêm mục khác", "Ctrl+Shift+L", "add", "edit"),
+    Command("add_appendix", PLAN, "Thêm &phụ lục", "Ctrl+Shift+P", "columns", "edit"),
+    Command("export", PLAN, "&Kiểm tra, xuất tệp", "Ctrl+E", "word", "plan", gap=True),
+    Command("word", PLAN, "Xuất &Word…", "Ctrl+Shift+W", "word", "plan"),
+    Command("excel", PLAN, "Xuất &Excel…", "Ctrl+Shift+E", "excel", "plan"),
+    Command("pdf", PLAN, "Xuất P&DF…", "Ctrl+Shift+D", "pdf", "plan"),
+    Command("help", HELP, "&Hướng dẫn", "F1", "help"),
+    Command("keys", HELP, "&Các phím tắt", "Ctrl+F1"),
+    Command("about", HELP, "&Giới thiệu", "Shift+F1", "info"),
+)
+
+
+def step_key(number: int) -> str:
+    """The key that leads to a step: Alt+1 … Alt+9, Alt+0 for the tenth, Alt+- for the last."""
+    return {10: "Alt+0", 11: "Alt+-"}.get(number, f"Alt+{number}")

@@ -1,0 +1,69 @@
+"""One more plan in the dossier: for which year, started from what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.dossier import Dossier
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.ui.origin_choice import OriginChoice
+
+
+class NewPlanDialog(QDialog):
+    """Asks; :meth:`plan` is the answer once accepted."""
+
+    def __init__(self, dossier: Dossier, year: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dossier = dossier
+        self.setWindowTitle("Thêm kế hoạch")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.year = QSpinBox()
+        self.year.setRange(2020, 2100)
+        self.year.setValue(year)
+        self.year.setAccessibleName("Năm của kế hoạch")
+        self.origin = OriginChoice(dossier)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        add = QPushButton("Thêm kế hoạch")
+        add.setDefault(True)
+        buttons.addButton(add, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(QLabel("Kế hoạch cho năm"))
+        row.addWidget(self.year)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        start = QLabel("Bắt đầu từ đâu?")
+        start.setObjectName("cardTitle")
+        layout.addWidget(start)
+        layout.addWidget(self.origin)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.resize(460, 380)
+
+    def plan(self) -> Plan:
+        """The new plan."""
+        return self.origin.make(self._dossier.office, self.year.value())
+
+    @classmethod
+    def ask(cls, parent: QWidget, dossier: Dossier, year: int, take: Callable[[Plan], None]) -> NewPlanDialog:
+        """Open the dialog; ``take`` gets the plan when the person agrees."""
+        dialog = cls(dossier, year, parent)
+        dialog.accepted.connect(lambda: take(dialog.plan()))
+        dialog.open()
+        return dialog

@@ -1,0 +1,155 @@
+"""What every page of the wizard can do: show a plan, hand over what is typed, say what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cchc_desktop.authoring.missing import Problem, problems
+from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.vietnamese import clean
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.fields import LineField, TextField
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A field and the part of the plan it shows."""
+
+    field: LineField | TextField
+    read: Callable[[Plan], str]
+    source: str
+
+
+class Page(QWidget):
+    """A page of the wizard. It never changes the plan itself: it tells of edits and is given the new plan.
+
+    ``plan_edited`` carries the edit's name, a function from plan to plan, and a key under which following edits are
+    one undo step (or None).
+    """
+
+    plan_edited = Signal(str, object, object)
+    field_left = Signal()
+    source_entered = Signal(str)
+    step_wanted = Signal(object)
+    notice = Signal(str)
+
+    def __init__(self, step: Step, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step = step
+        self.desk = desk
+        self.plan: Plan | None = None
+        self.is_read_only = False
+        self._bindings: list[Binding] = []
+
+    def load(self, plan: Plan) -> None:
+        """Show this plan; called again after every edit."""
+        self.plan = plan
+        for binding in self._bindings:
+            binding.field.show_value(binding.read(plan))
+
+    def commit(self) -> None:
+        """Hand over whatever is typed but not told yet."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What this page still lacks."""
+        if self.plan is None:
+            return ()
+        return tuple(problem for problem in problems(self.plan) if problem.step is self.step)
+
+    def show_source(self, source: str) -> None:
+        """Put the cursor where the thing with this key is written."""
+        for binding in self._bindings:
+            if source == f"{self._plan_id}:{binding.source}":
+                binding.field.setFocus()
+                return
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting edit."""
+        self.is_read_only = read_only
+        for binding in self._bindings:
+            binding.field.setReadOnly(read_only)
+
+    def set_agencies(self, names: tuple[str, ...]) -> None:
+        """Names to offer where agencies are written."""
+
+    @property
+    def current_source(self) -> str:
+        """The key of what is being written, for finding the place again."""
+        return ""
+
+    def edit(self, label: str, change: Callable[[Plan], Plan], merge: Hashable | None = None) -> None:
+        """Tell of an edit."""
+        self.plan_edited.emit(label, change, merge)
+
+    def bind(
+        self,
+        field: LineField | TextField,
+        label: str,
+        read: Callable[[Plan], str],
+        write: Callable[[Plan, str], Plan],
+        source: str,
+    ) -> None:
+        """Let a field show and change a part of the plan; ``source`` is the mark of its block on the paper."""
+        self._bindings.append(Binding(field, read, source))
+        key = ("field", self.step, field.accessibleName())
+        field.typed.connect(lambda text: self.edit(label, lambda plan: write(plan, clean(text)), key))
+        field.left.connect(self.field_left)
+        field.entered.connect(lambda: self.source_entered.emit(f"{self._plan_id}:{source}"))
+
+    @property
+    def _plan_id(self) -> str:
+        return "" if self.plan is None else self.plan.id
+
+
+class FormPage(Page):
+    """A page of cards, one under the other, that scrolls when the window is low."""
+
+    def __init__(self, step: Step, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(step, desk, parent)
+        self.scroll = QScrollArea()
+        self.scroll.setObjectName("pageScroll")
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        body = QWidget()
+        body.setObjectName("pageBody")
+        self.body = QVBoxLayout(body)
+        self.body.setContentsMargins(0, 0, 8, 8)
+        self.body.setSpacing(16)
+        self.scroll.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.scroll)
+
+    def add_card(self, title: str, hint: str = "") -> QVBoxLayout:
+        """A card with a title; returns where its contents go."""
+        card = QFrame()
+        card.setObjectName("card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(8)
+        name = QLabel(title)
+        name.setObjectName("cardTitle")
+        layout.addWidget(name)
+        if hint:
+            layout.addWidget(hint_label(hint))
+        self.body.addWidget(card)
+        return layout
+
+    def show_source(self, source: str) -> None:
+        super().show_source(source)
+        focused = self.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.scroll.ensureWidgetVisible(focused)
+
+
+def hint_label(text: str) -> QLabel:
+    """A quiet sentence that wraps."""
+    label = QLabel(text)
+    label.setObjectName("muted")
+    label.setWordWrap(True)
+    return label

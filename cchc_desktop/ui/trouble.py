@@ -1,0 +1,140 @@
+"""The one place in the window where errors are told: those a person can mend, and those that are our fault."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from cchc_desktop import __version__
+from cchc_desktop.errors import UserFacingError
+from cchc_desktop.places import user_data_dir
+
+_LOG_KEPT_BYTES = 200_000
+
+
+def log_path() -> Path:
+    """Where reports of our own errors are kept."""
+    return user_data_dir() / "loi.log"
+
+
+class Trouble(QObject):
+    """Shows errors over the window; ``save_first`` is called before anything else when the program itself is at fault."""
+
+    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self.save_first: Callable[[], bool] = lambda: True
+        self._shows_report = False
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Tell the person about a UserFacingError raised inside."""
+        try:
+            yield
+        except UserFacingError as error:
+            self.tell(error)
+
+    def tell(self, error: UserFacingError) -> QMessageBox:
+        """Say what happened and what to do. Returns the box, which does not block."""
+        return self.say(error.message, error.hint)
+
+    def say(
+        self, message: str, hint: str = "", icon: QMessageBox.Icon = QMessageBox.Icon.Warning
+    ) -> QMessageBox:
+        """A message over the window with a button to go on."""
+        box = new_box(self._window(), message, hint, icon)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.open()
+        return box
+
+    def tell_about(self, message: str, more: str) -> QMessageBox:
+        """Something worth knowing that is no trouble."""
+        return self.say(message, more, QMessageBox.Icon.Information)
+
+    def install(self) -> None:
+        """Catch whatever no other place has caught."""
+        sys.excepthook = self.caught
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An exception nobody caught: the dossier is saved, a report written and offered."""
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, UserFacingError):
+            self.tell(error)
+            return
+        report = _report(kind, error, trace)
+        print(report, file=sys.__stderr__ or sys.stdout)
+        _log(report)
+        if self._shows_report:  # an error while an error is shown would pile up windows
+            return
+        self._shows_report = True
+        saved = False
+        try:
+            saved = self.save_first()
+        finally:
+            self._show_report(report, saved=saved)
+
+    def _show_report(self, report: str, *, saved: bool) -> None:
+        kept = (
+            "Hồ sơ đã được lưu trước khi hiện thông báo này."
+            if saved
+            else "Phần vừa gõ chưa lưu được vào tệp nhưng vẫn còn trong chương trình."
+        )
+        box = new_box(
+            self._window(),
+            f"Có lỗi ngoài dự kiến trong chương trình. {kept}",
+            "Bạn có thể làm tiếp. Nếu lỗi lặp lại, hãy đóng rồi mở lại chương trình, và gửi báo cáo cho người hỗ trợ.",
+            QMessageBox.Icon.Critical,
+        )
+        box.setWindowTitle("Có lỗi ngoài dự kiến")
+        box.setDetailedText(report)
+        copy = QPushButton("Sao chép báo cáo")
+        box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()  # copying leaves the message open
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+        box.finished.connect(self._report_closed)
+        box.open()
+
+    def _report_closed(self) -> None:
+        self._shows_report = False
+
+
+def new_box(window: QWidget | None, message: str, hint: str, icon: QMessageBox.Icon) -> QMessageBox:
+    """A message box in plain text that goes away by itself when closed."""
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("CCHC Desktop")
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(message)
+    box.setInformativeText(hint)
+    return box
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    lines = traceback.format_exception(kind, error, trace)
+    head = f"CCHC Desktop {__version__} · {sys.platform} · Python {sys.version.split()[0]} · {datetime.now():%Y-%m-%d %H:%M:%S}"
+    return f"{head}\n{''.join(lines)}"
+
+
+def _log(report: str) -> None:
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > _LOG_KEPT_BYTES:
+            path.replace(path.with_suffix(".log.cu"))
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{report}\n")
+    except OSError as problem:
+        # A full disk may be why we are here; the report is still on the screen.
+        print(problem, file=sys.__stderr__ or sys.stdout)
