@@ -1,0 +1,27 @@
+"""The program's entry: ``cchc-desktop`` and ``python -m cchc_desktop``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cchc_desktop.cli.console import Console
+from cchc_desktop.cli.run import run
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (those of the process when None); returns its exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    return run(arguments, Console(sys.stdout, sys.stderr), _run_window)
+
+
+def _run_window(path: Path | None) -> int:
+    # Here and not above: the command line runs without Qt, and on machines without a screen.
+    from cchc_desktop.app import run_window
+
+    return run_window(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""Where the command line speaks: consoles of every kind, or none at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from cchc_desktop.errors import UserFacingError
+
+_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "“": '"', "”": '"', "–": "-", "…": "...", "•": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Standard output and standard error; a program without a console has neither."""
+
+    out: TextIO | None
+    err: TextIO | None
+
+    def say(self, text: str = "") -> None:
+        """A line for the person or the script."""
+        _write(self.out, text)
+
+    def say_json(self, value: Any) -> None:
+        """A value as JSON; letters that the console cannot show are escaped, so that nothing is lost."""
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+        if self.out is not None and not _can_show(self.out, text):
+            text = json.dumps(value, indent=2)
+        _write(self.out, text)
+
+    def complain(self, error: UserFacingError) -> None:
+        """What happened and what to do, on one line of standard error."""
+        _write(self.err, " ".join(str(error).split()))
+
+    def silence(self) -> None:
+        """Say nothing more to a reader that has gone away (``… | head``), also when Python flushes at its end."""
+        if self.out is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.out.fileno())
+            os.close(nowhere)
+
+
+def without_marks(text: str) -> str:
+    """Vietnamese as it is written where only English letters can be."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return
+    if not _can_show(stream, text):
+        encoding = stream.encoding or "ascii"
+        text = without_marks(text).encode(encoding, "replace").decode(encoding)
+    stream.write(f"{text}\n")
+    stream.flush()
+
+
+def _can_show(stream: TextIO, text: str) -> bool:
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
