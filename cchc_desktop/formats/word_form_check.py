@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from jinja2 import StrictUndefined, TemplateError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, TemplateError, nodes
 from lxml import etree
 
 from cchc_desktop.errors import UserFacingError
@@ -27,16 +26,7 @@ _ALLOWED: Final = (
 _ONLY: Final = "Mẫu chỉ dùng được {{ tên }}, {%p for … in … %}, {%p if … %} và thẻ đóng của chúng."
 
 
-def environment() -> ImmutableSandboxedEnvironment:
-    """Jinja without anything that a form does not need."""
-    bare = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    bare.globals.clear()
-    bare.filters.clear()
-    bare.tests.clear()
-    return bare
-
-
-def checked_names(form: str, members: Mapping[str, bytes]) -> frozenset[str]:
+def checked_names(form: str, members: Mapping[str, bytes], environment: Environment) -> frozenset[str]:
     """The names the form uses ("ke_hoach.co_quan"); raises UserFacingError for the first fault."""
     lines = list(_paragraphs(members["word/document.xml"]))
     for line in lines:
@@ -48,7 +38,7 @@ def checked_names(form: str, members: Mapping[str, bytes]) -> frozenset[str]:
                     raise form_refusal(
                         form, line, "Chỉ phần nội dung được có thẻ; đầu trang và chân trang thì không."
                     )
-    return frozenset(_names(form, lines, _parsed(form, lines)))
+    return frozenset(_names(form, lines, _parsed(form, lines, environment)))
 
 
 def form_refusal(form: str, place: str, message: str, hint: str = "") -> UserFacingError:
@@ -61,11 +51,11 @@ def form_refusal(form: str, place: str, message: str, hint: str = "") -> UserFac
     )
 
 
-def _parsed(form: str, lines: list[str]) -> nodes.Template:
+def _parsed(form: str, lines: list[str], environment: Environment) -> nodes.Template:
     # One paragraph a line: the line number of an error is the paragraph.
     tags = [" ".join(_TAG.findall(line)).replace("{%p", "{%").translate(_CURLY) for line in lines]
     try:
-        return environment().parse("\n".join(tags))
+        return environment.parse("\n".join(tags))
     except TemplateError as error:
         at = getattr(error, "lineno", 1) - 1
         place = lines[at] if at < len(lines) else ""

@@ -25,10 +25,14 @@ def escaped(text: str) -> str:
 
 def runs_xml(text: RichText, *, bold: bool = False, italic: bool = False) -> str:
     """The runs of a text in a paragraph whose style is ``bold`` or ``italic``: only what differs from the style is said."""
+    runs = text.runs
+    if len(runs) == 1 and runs[0].bold == bold and runs[0].italic == italic:  # nearly every cell of a table
+        return f"<w:r>{_text_xml(runs[0].text)}</w:r>"
     return "".join(
-        f'<w:r>{_face(run.bold != bold, run.bold, run.italic != italic, run.italic)}<w:t xml:space="preserve">'
-        f"{escaped(run.text)}</w:t></w:r>"
-        for run in text
+        [
+            f"<w:r>{_face(run.bold != bold, run.bold, run.italic != italic, run.italic)}{_text_xml(run.text)}</w:r>"
+            for run in runs
+        ]
     )
 
 
@@ -41,6 +45,12 @@ def fill(text: RichText | str, *, bold: bool = False, italic: bool = False) -> M
     runs = runs_xml(text, bold=bold, italic=italic)
     # Built of escaped pieces only; the name of this class is how Jinja knows.
     return Markup(f'</w:t></w:r>{runs}<w:r><w:t xml:space="preserve">')  # noqa: S704
+
+
+def _text_xml(text: str) -> str:
+    if text[0] == " " or text[-1] == " " or "\n" in text:
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    return f"<w:t>{escaped(text)}</w:t>"
 
 
 def _face(tell_bold: bool, bold: bool, tell_italic: bool, italic: bool) -> str:

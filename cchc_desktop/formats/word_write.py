@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -28,6 +29,7 @@ _CORE: Final = "docProps/core.xml"
 _APP: Final = "docProps/app.xml"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _REPORT_EVERY: Final = 50
+_PIECES_AT_ONCE: Final = 100
 
 
 def own_forms_dir() -> Path:
@@ -66,8 +68,9 @@ def _produce(document: Document, form: WordForm, path: Path, progress: ReportPro
         for name, content in form.members.items():
             if name == _BODY:
                 with archive.open(_info(name, now), "w") as part:
-                    for piece in _document_pieces(root, finish, progress, total):
-                        part.write(piece.encode("utf-8"))
+                    pieces = _document_pieces(root, finish, progress, total)
+                    while block := "".join(islice(pieces, _PIECES_AT_ONCE)):
+                        part.write(block.encode("utf-8"))
             else:
                 archive.writestr(_info(name, now), _properties(name, content, document, now))
     progress(total, total)
@@ -100,7 +103,7 @@ def _refuse_loss(form: WordForm, context: FormContext) -> None:
     for name, value in context.names.items():
         if value and name not in form.used:
             raise UserFacingError(
-                f"Mẫu Word “{form.path.name}” không có chỗ cho “{name}” nên nội dung đó sẽ bị mất.",
+                f"Mẫu Word “{form.name}” không có chỗ cho “{name}” nên nội dung đó sẽ bị mất.",
                 f"Hãy thêm {{{{ {name} }}}} vào mẫu (xem README.md trong thư mục forms) hoặc dùng mẫu gốc.",
             )
 

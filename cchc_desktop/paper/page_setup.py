@@ -25,6 +25,18 @@ SIZE_TABLE = 12.0  # not settled by the decree; practice 11-13
 FIRST_LINE_INDENT = 12.7
 SPACE_AFTER = 6.0  # points
 LINE_SPACING = 1.0
+
+# Space in points around what stands above and below the running text.
+SPACE_ABOVE_NUMBER = 6.0
+SPACE_ABOVE_KIND = 18.0
+RULE_GAP = 3.0  # between a text and the line under it
+RULE_HEIGHT = 3.0  # of the line and the air under it
+SPACE_BELOW_RULE = 9.0  # of the short lines; the one under Tiêu ngữ has none
+SPACE_ABOVE_AUTHORITY = 3.0
+SPACE_ABOVE_RESOLUTION = 6.0
+SPACE_BELOW_AUTHORITY = 9.0  # and below "QUYẾT ĐỊNH:"
+SIGNING_ROOM = 80.0  # five lines
+CELL_SPACE = 2.0  # above and below each paragraph in a cell of the task table
 HEADER_DISTANCE = 10.0
 
 
@@ -66,13 +78,23 @@ _WEIGHTS: dict[TaskColumn, float] = {
     TaskColumn.COOPERATION: 4.0,
     TaskColumn.TIMING: 3.2,
     TaskColumn.TARGET: 3.5,
-    TaskColumn.BUDGET: 2.8,
+    TaskColumn.BUDGET: 3.2,
     TaskColumn.NOTE: 2.4,
 }
+
+
+# Of a landscape table 12.6 mm: "STT" in bold and "5000" stay on one line.
+_LEAST_ORDER_SHARE = 0.05
 
 
 def column_shares(columns: tuple[Column, ...]) -> tuple[float, ...]:
     """The share of the table's width each column gets; the shares sum to 1."""
     weights = [_WEIGHTS[column.kind] for column in columns]
+    others = sum(_WEIGHTS[column.kind] for column in columns if column.kind is not TaskColumn.ORDER)
+    least = others * _LEAST_ORDER_SHARE / (1 - _LEAST_ORDER_SHARE)
+    weights = [
+        max(weight, least) if column.kind is TaskColumn.ORDER else weight
+        for column, weight in zip(columns, weights, strict=True)
+    ]
     total = sum(weights) or 1.0
     return tuple(weight / total for weight in weights)

@@ -41,7 +41,6 @@ class Style:
     before: float = 0.0
     after: float = 0.0
     first_line: float = 0.0
-    indent: float = 0.0
     keep_next: bool = False
     outline: int | None = None
     line: tuple[int, str] = (240, "auto")
@@ -64,10 +63,7 @@ class Style:
             if self.border
             else ""
         )
-        indent = (
-            f'<w:ind w:left="{twips(self.indent)}" w:right="{twips(self.indent)}" '
-            f'w:firstLine="{twips(self.first_line)}"/>'
-        )
+        indent = f'<w:ind w:left="0" w:right="0" w:firstLine="{twips(self.first_line)}"/>'
         outline = "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(self.name)}">'
@@ -92,8 +88,8 @@ def _size(size: float) -> str:
 
 _CAPS_BOLD = Style("", bold=True)
 _BODY = Style("", align="both", after=setup.SPACE_AFTER, first_line=setup.FIRST_LINE_INDENT)
-_RULE = Style("", size=1, line=(60, "exact"), border=True)
-_CELL = Style("", size=setup.SIZE_TABLE, before=2, after=2)
+_RULE = Style("", size=1, before=setup.RULE_GAP, line=(round(setup.RULE_HEIGHT * 20), "exact"), border=True)
+_CELL = Style("", size=setup.SIZE_TABLE, before=setup.CELL_SPACE, after=setup.CELL_SPACE)
 
 
 def styles(below_article: bool) -> Iterator[Style]:
@@ -104,16 +100,28 @@ def styles(below_article: bool) -> Iterator[Style]:
     yield replace(_CAPS_BOLD, name=names.NATIONAL_NAME, size=setup.SIZE_NATIONAL_NAME)
     yield replace(_CAPS_BOLD, name=names.NATIONAL_MOTTO, size=setup.SIZE_NATIONAL_MOTTO)
     # A point less in size than the place line it stands beside: 0.9 pt more above puts both on one base line.
-    yield Style(names.NUMBER, setup.SIZE_NUMBER, before=6.9)
-    yield Style(names.PLACE_DATE, setup.SIZE_PLACE_DATE, italic=True, before=6)
-    yield replace(_CAPS_BOLD, name=names.KIND, before=18, keep_next=True)
-    yield replace(_CAPS_BOLD, name=names.SUBJECT, indent=10, keep_next=True)
+    yield Style(names.NUMBER, setup.SIZE_NUMBER, before=setup.SPACE_ABOVE_NUMBER + 0.9)
+    yield Style(names.PLACE_DATE, setup.SIZE_PLACE_DATE, italic=True, before=setup.SPACE_ABOVE_NUMBER)
+    yield replace(_CAPS_BOLD, name=names.KIND, before=setup.SPACE_ABOVE_KIND, keep_next=True)
+    yield replace(_CAPS_BOLD, name=names.SUBJECT, keep_next=True)
     yield Style(names.ATTACHED, italic=True, keep_next=True)
-    yield replace(_RULE, name=names.RULE_SHORT, before=2, after=9, keep_next=True)
-    yield replace(_RULE, name=names.RULE_FULL, before=2, keep_next=True)
-    yield replace(_CAPS_BOLD, name=names.AUTHORITY, before=3, after=9, keep_next=True)
+    yield replace(_RULE, name=names.RULE_SHORT, after=setup.SPACE_BELOW_RULE, keep_next=True)
+    yield replace(_RULE, name=names.RULE_FULL, keep_next=True)
+    yield replace(
+        _CAPS_BOLD,
+        name=names.AUTHORITY,
+        before=setup.SPACE_ABOVE_AUTHORITY,
+        after=setup.SPACE_BELOW_AUTHORITY,
+        keep_next=True,
+    )
     yield replace(_BODY, name=names.BASIS, italic=True)
-    yield replace(_CAPS_BOLD, name=names.RESOLUTION, before=6, after=9, keep_next=True)
+    yield replace(
+        _CAPS_BOLD,
+        name=names.RESOLUTION,
+        before=setup.SPACE_ABOVE_RESOLUTION,
+        after=setup.SPACE_BELOW_AUTHORITY,
+        keep_next=True,
+    )
     heading = replace(_BODY, bold=True, keep_next=True, next_name=names.TEXT)
     yield replace(heading, name=names.SECTION, outline=deeper)
     yield replace(_BODY, name=names.ARTICLE, outline=0, next_name=names.TEXT)
@@ -126,9 +134,9 @@ def styles(below_article: bool) -> Iterator[Style]:
     yield Style(names.RECIPIENTS_LABEL, setup.SIZE_RECIPIENTS_LABEL, True, True, "left", before=1.8)
     yield Style(names.RECIPIENT, setup.SIZE_RECIPIENTS, align="left")
     yield replace(_CAPS_BOLD, name=names.SIGNER_TITLE)
-    yield replace(_CAPS_BOLD, name=names.SIGNER_NAME, before=80)
+    yield replace(_CAPS_BOLD, name=names.SIGNER_NAME, before=setup.SIGNING_ROOM)
     yield replace(_CAPS_BOLD, name=names.APPENDIX, outline=0, keep_next=True)
-    yield replace(_CAPS_BOLD, name=names.APPENDIX_TITLE, indent=10, keep_next=True)
+    yield replace(_CAPS_BOLD, name=names.APPENDIX_TITLE, keep_next=True)
     yield replace(_CELL, name=names.TABLE_HEADING, bold=True)
     yield replace(_CELL, name=names.TABLE_GROUP, bold=True, align="left", keep_next=True)
     yield replace(_CELL, name=names.TABLE_CENTRED)
