@@ -81,7 +81,7 @@ def _opening(plan: Plan) -> Iterator[Problem]:
         if not basis.text.plain.strip():
             yield Problem(Step.BASES, "Có một căn cứ còn để trống.", basis.id)
     if plan.form.is_decision and not plan.opening.proposal.strip():
-        yield Problem(Step.BASES, "Quyết định chưa có dòng «Theo đề nghị của …».", f"{plan.id}:proposal")
+        yield Problem(Step.BASES, "Quyết định chưa có dòng “Theo đề nghị của …”.", f"{plan.id}:proposal")
 
 
 _EXPECTED = (SectionRole.PURPOSE, SectionRole.CONTENT, SectionRole.ORGANISATION)
@@ -93,18 +93,18 @@ def _sections(plan: Plan) -> Iterator[Problem]:
         if role is SectionRole.PURPOSE:
             present = present or plan.sections_for(SectionRole.OBJECTIVES)
         if not present:
-            yield Problem(step_of_role(role), f"Chưa có mục «{role.label}».", "")
+            yield Problem(step_of_role(role), f"Chưa có mục “{role.label}”.", "")
     for section in plan.sections:
         step = step_of_role(section.role)
         name = section.title.strip() or section.role.label
         if not section.title.strip():
-            yield Problem(step, f"Mục «{name}» chưa có tên.", section.id)
+            yield Problem(step, f"Mục “{name}” chưa có tên.", section.id)
         if not any(not one.is_empty for one in section.items):
-            yield Problem(step, f"Mục «{name}» chưa có nội dung.", section.id)
+            yield Problem(step, f"Mục “{name}” chưa có nội dung.", section.id)
         else:
             for one in section.items:
                 if one.is_empty:
-                    yield Problem(step, f"Mục «{name}» có một ý còn để trống.", one.id)
+                    yield Problem(step, f"Mục “{name}” có một ý còn để trống.", one.id)
 
 
 def _tasks(plan: Plan) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def _tasks(plan: Plan) -> Iterator[Problem]:
         message = "Phần lời nhắc đến phụ lục nhưng kế hoạch chưa có phụ lục nào."
         yield Problem(Step.TASKS, message, "", is_error=True)
     if plan.appendices and not refers:
-        message = "Phần lời chưa nhắc đến phụ lục (ví dụ: «Chi tiết tại Phụ lục kèm theo»)."
+        message = "Phần lời chưa nhắc đến phụ lục (ví dụ: “Chi tiết tại Phụ lục kèm theo”)."
         yield Problem(Step.TASKS, message, plan.appendices[0].id)
     for appendix in plan.appendices:
         yield from _appendix(appendix, plan.period)
@@ -124,7 +124,7 @@ def _appendix(appendix: Appendix, period: Period) -> Iterator[Problem]:
     if not appendix.title.strip():
         yield Problem(Step.TASKS, "Phụ lục chưa có tên.", appendix.id)
     if not appendix.tasks and not appendix.text:
-        yield Problem(Step.TASKS, f"Phụ lục «{name}» chưa có nhiệm vụ nào.", appendix.id)
+        yield Problem(Step.TASKS, f"Phụ lục “{name}” chưa có nhiệm vụ nào.", appendix.id)
     shown = {column.kind for column in appendix.columns}
     for number, task in enumerate(appendix.tasks, 1):
         yield from _task(task, f"Nhiệm vụ {number}", shown, period)
@@ -140,7 +140,7 @@ def _task(task: Task, name: str, shown: set[TaskColumn], period: Period) -> Iter
         if not written:
             yield Problem(Step.TASKS, f"{name} chưa có thời gian thực hiện.", task.id)
         elif not is_timing_understood(written, period.first_year, period.last_year):
-            message = f"{name}: chưa hiểu thời gian «{written}», nên không nhắc hạn được."
+            message = f"{name}: chưa hiểu thời gian “{written}”, nên không nhắc hạn được."
             yield Problem(Step.TASKS, message, task.id)
 
 
@@ -153,17 +153,17 @@ def is_timing_understood(written: str, first_year: int, last_year: int) -> bool:
 def _signing(plan: Plan) -> Iterator[Problem]:
     sign = f"{plan.id}:sign"
     if not any(not one.is_empty for one in plan.closing) and not plan.form.is_decision:
-        yield Problem(Step.SIGNING, "Chưa có câu kết («Trên đây là Kế hoạch …»).", f"{plan.id}:closing")
+        yield Problem(Step.SIGNING, "Chưa có câu kết (“Trên đây là Kế hoạch …”).", f"{plan.id}:closing")
     if not any(one.name.strip() for one in plan.recipients.names):
         yield Problem(Step.SIGNING, "Chưa có nơi nhận.", sign)
     if not plan.recipients.archive.strip():
-        yield Problem(Step.SIGNING, "Dòng «Lưu:» còn để trống.", sign)
+        yield Problem(Step.SIGNING, "Dòng “Lưu:” còn để trống.", sign)
     signature = plan.signature
     if not signature.head.strip():
         yield Problem(Step.SIGNING, "Chưa có chức vụ của người đứng đầu.", sign, is_error=True)
     needs_title = signature.capacity in (Capacity.DEPUTY, Capacity.BY_ORDER, Capacity.AUTHORISED)
     if needs_title and not signature.title.strip():
-        message = f"Ký «{signature.capacity.value}» phải có chức vụ của người ký."
+        message = f"Ký “{signature.capacity.value}” phải có chức vụ của người ký."
         yield Problem(Step.SIGNING, message, sign, is_error=True)
 
 

@@ -45,7 +45,7 @@ class Step(Enum):
 
 _TEXTS: dict[Step, tuple[str, str]] = {
     Step.GENERAL: ("Thông tin chung", "Văn bản gì, cho năm nào, tên là gì, cơ quan nào ban hành."),
-    Step.BASES: ("Căn cứ", "Các văn bản làm cơ sở, mỗi căn cứ một dòng; hoặc một đoạn mở đầu «Thực hiện …»."),
+    Step.BASES: ("Căn cứ", "Các văn bản làm cơ sở, mỗi căn cứ một dòng; hoặc một đoạn mở đầu “Thực hiện …”."),
     Step.PURPOSE: ("Mục đích, yêu cầu", "Nêu vì sao có kế hoạch và cách làm phải đạt."),
     Step.TARGETS: ("Mục tiêu cụ thể", "Những con số phải đạt trong năm: bao nhiêu, của việc gì."),
     Step.CONTENT: (

@@ -57,7 +57,9 @@ class DossierCommands:
                 return
             path.parent.mkdir(parents=True, exist_ok=True)
             self._show(DossierFile.create(path, dossier))
-            self._window.say(f"Đã tạo hồ sơ trong {path.parent}. Bạn gõ đến đâu, chương trình lưu đến đó.")
+            self._window.say(
+                f"Đã tạo hồ sơ trong {path.parent}. Anh, chị gõ đến đâu, chương trình lưu đến đó."
+            )
 
     def ask_open(self) -> None:
         """Ask which file, and open it."""
@@ -65,7 +67,7 @@ class DossierCommands:
 
     def open_path(self, path: Path, *, read_only: bool = False) -> None:
         """Open a file; when somebody has it, offer to open it for reading."""
-        from cchc_desktop.storage.dossier_file import DossierFile
+        from cchc_desktop.authoring.dossiers import open_dossier
         from cchc_desktop.storage.errors import DossierInUse
 
         with self._desk.trouble.told():
@@ -75,7 +77,7 @@ class DossierCommands:
             self._must_exist(path)
             try:
                 # Opened before the other one is closed: when this fails, nothing has changed.
-                file = DossierFile.open(path, read_only=read_only)
+                file = open_dossier(path, read_only=read_only)
             except DossierInUse as error:
                 self._offer_reading(path, error)
                 return
@@ -95,7 +97,7 @@ class DossierCommands:
     def _must_exist(self, path: Path) -> None:
         if not path.is_file():
             raise UserFacingError(
-                f"Không thấy tệp «{path.name}» trong thư mục {path.parent}.",
+                f"Không thấy tệp “{path.name}” trong thư mục {path.parent}.",
                 "Tệp có thể đã được chuyển chỗ, đổi tên, hoặc nằm trên USB chưa cắm.",
             )
 
@@ -126,7 +128,7 @@ class DossierCommands:
         """Save now, for those who are used to it, and say that it needs no saving."""
         work = self._window.workspace
         if work is not None and work.save_now():
-            work.say("Đã lưu. Bạn không cần bấm lưu: chương trình tự lưu sau mỗi lần sửa.")
+            work.say("Đã lưu. Anh, chị không cần bấm lưu: chương trình tự lưu sau mỗi lần sửa.")
 
     def save_copy(self) -> None:
         """Ask where, and write a copy there, with what could not be saved into the dossier itself."""

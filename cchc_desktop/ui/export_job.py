@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from cchc_desktop.domain.filenames import proposed_name
+from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.formats.progress import Cancelled, ReportProgress
@@ -46,11 +48,9 @@ class Kind(Enum):
         """What a file dialog shows."""
         return f"Tệp {_TEXTS[self][0]} (*{self.suffix})"
 
-    def proposed_name(self, plan: Plan) -> str:
+    def proposed_name(self, plan: Plan, office: Office) -> str:
         """The file's name as the program proposes it."""
-        from cchc_desktop.domain.filenames import proposed_name
-
-        return proposed_name(plan, self.suffix)
+        return proposed_name(plan, office, self.suffix)
 
 
 _TEXTS: dict[Kind, tuple[str, str, str]] = {

@@ -114,8 +114,8 @@ class TextField(QPlainTextEdit):
     def _height(self) -> int:
         lines = max(self._least_lines, int(self.document().size().height()))
         margins = self.contentsMargins()
-        frame = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
-        return lines * self.fontMetrics().lineSpacing() + frame + margins.top() + margins.bottom() + 12
+        around = 2 * int(self.document().documentMargin()) + margins.top() + margins.bottom()
+        return lines * self.fontMetrics().lineSpacing() + around
 
     def _fit(self) -> None:
         height = self._height()

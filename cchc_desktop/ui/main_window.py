@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject
@@ -67,17 +68,17 @@ class MainWindow(QMainWindow):
                 "show_folder": dossiers.show_folder,
                 "close": self.close_dossier,
                 "quit": self.close,
-                "undo": lambda: self.workspace and self.workspace.undo(),
-                "redo": lambda: self.workspace and self.workspace.redo(),
+                "undo": lambda: self._at_work(lambda work: work.undo()),
+                "redo": lambda: self._at_work(lambda work: work.redo()),
                 "cut": lambda: edit_focused("cut"),
                 "copy": lambda: edit_focused("copy"),
                 "paste": lambda: edit_focused("paste"),
                 "select_all": lambda: edit_focused("selectAll"),
                 "back": lambda: self._go(self._step.previous),
                 "next": lambda: self._go(self._step.next),
-                "problems": lambda: self.workspace and self.workspace.bottom.toggle(),
-                "preview": lambda: self.workspace and self.workspace.toggle_preview(),
-                "enlarge": lambda: self.workspace and self.workspace.enlarge_preview(),
+                "problems": lambda: self._at_work(lambda work: work.bottom.toggle()),
+                "preview": lambda: self._at_work(lambda work: work.toggle_preview()),
+                "enlarge": lambda: self._at_work(lambda work: work.enlarge_preview()),
                 "add_plan": plans.add_plan,
                 "remove_plan": plans.remove_plan,
                 "sections": plans.sections,
@@ -102,6 +103,10 @@ class MainWindow(QMainWindow):
     @property
     def _step(self) -> Step:
         return Step.GENERAL if self.workspace is None else self.workspace.wizard.step
+
+    def _at_work(self, act: Callable[[Workspace], object]) -> None:
+        if self.workspace is not None:
+            act(self.workspace)
 
     def _go(self, step: Step | None) -> None:
         if self.workspace is not None:

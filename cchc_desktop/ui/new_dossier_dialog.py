@@ -152,7 +152,7 @@ class NewDossierDialog(QDialog):
         if not self.name.text().strip():
             return "" if self.office is None else "Hãy đặt tên cho tệp hồ sơ."
         if self.path.exists():
-            return f"Đã có tệp «{self.path.name}» ở đây. Hãy đặt tên khác: chương trình không ghi đè lên hồ sơ cũ."
+            return f"Đã có tệp “{self.path.name}” ở đây. Hãy đặt tên khác: chương trình không ghi đè lên hồ sơ cũ."
         return ""
 
     def _choose_place(self) -> None:

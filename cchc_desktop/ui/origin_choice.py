@@ -11,7 +11,7 @@ from cchc_desktop.authoring.plan_copies import copy_for_year
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.explained import explained
 from cchc_desktop.ui.plan_names import plan_name
 
 MakePlan = Callable[[Office, int], Plan]
@@ -28,7 +28,7 @@ class OriginChoice(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         self.suggested = self._button(
-            "Nội dung gợi ý", "Các mục và bảng nhiệm vụ viết sẵn theo xã, phường; bạn sửa lại."
+            "Nội dung gợi ý", "Các mục và bảng nhiệm vụ viết sẵn theo xã, phường; anh, chị sửa lại."
         )
         self.copied = self._button(
             "Kế hoạch năm trước trong hồ sơ này", "Chép lại toàn bộ, đổi năm ở tên; số và ngày để trống."
@@ -43,7 +43,7 @@ class OriginChoice(QWidget):
         row.addStretch(1)
         self._layout.addLayout(row)
         self.old_word = self._button("Kế hoạch Word cũ", "Sắp có: bản này chưa đọc được kế hoạch Word cũ.")
-        self.empty = self._button("Để trống", "Chỉ có tên các mục; bạn tự viết hoặc dán vào.")
+        self.empty = self._button("Để trống", "Chỉ có tên các mục; anh, chị tự viết hoặc dán vào.")
         self.old_word.setEnabled(False)
         has_plans = self._plans.count() > 0
         self.copied.setEnabled(has_plans)
@@ -53,12 +53,8 @@ class OriginChoice(QWidget):
 
     def _button(self, text: str, meaning: str) -> QRadioButton:
         button = QRadioButton(text)
-        button.setAccessibleDescription(meaning)
-        hint = hint_label(meaning)
-        hint.setContentsMargins(30, 0, 0, 0)
         self._group.addButton(button)
-        self._layout.addWidget(button)
-        self._layout.addWidget(hint)
+        self._layout.addLayout(explained(button, meaning))
         return button
 
     @property

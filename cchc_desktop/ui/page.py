@@ -6,10 +6,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.missing import Problem, problems
 from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.vietnamese import clean
 from cchc_desktop.ui.desk import Desk
@@ -43,6 +44,7 @@ class Page(QWidget):
         self.step = step
         self.desk = desk
         self.plan: Plan | None = None
+        self.office: Office | None = None
         self.is_read_only = False
         self._bindings: list[Binding] = []
 
@@ -74,8 +76,9 @@ class Page(QWidget):
         for binding in self._bindings:
             binding.field.setReadOnly(read_only)
 
-    def set_agencies(self, names: tuple[str, ...]) -> None:
-        """Names to offer where agencies are written."""
+    def set_office(self, office: Office) -> None:
+        """Whose plan it is."""
+        self.office = office
 
     @property
     def current_source(self) -> str:
@@ -111,19 +114,20 @@ class FormPage(Page):
 
     def __init__(self, step: Step, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(step, desk, parent)
-        self.scroll = QScrollArea()
-        self.scroll.setObjectName("pageScroll")
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setObjectName("pageScroll")
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         body = QWidget()
         body.setObjectName("pageBody")
         self.body = QVBoxLayout(body)
         self.body.setContentsMargins(0, 0, 8, 8)
         self.body.setSpacing(16)
-        self.scroll.setWidget(body)
+        self.scroll_area.setWidget(body)
+        self.last_card = QFrame()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.scroll)
+        layout.addWidget(self.scroll_area)
 
     def add_card(self, title: str, hint: str = "") -> QVBoxLayout:
         """A card with a title; returns where its contents go."""
@@ -138,13 +142,14 @@ class FormPage(Page):
         if hint:
             layout.addWidget(hint_label(hint))
         self.body.addWidget(card)
+        self.last_card = card
         return layout
 
     def show_source(self, source: str) -> None:
         super().show_source(source)
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
-            self.scroll.ensureWidgetVisible(focused)
+            self.scroll_area.ensureWidgetVisible(focused)
 
 
 def hint_label(text: str) -> QLabel:

@@ -167,4 +167,4 @@ class SectionsDialog(QDialog):
         section = self.section
         if section is not None:
             key = section.id
-            self._change(f"bỏ mục «{section.title}»", lambda plan: without_section(plan, key))
+            self._change(f"bỏ mục “{section.title}”", lambda plan: without_section(plan, key))

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.explained import Door
 from cchc_desktop.ui.icons import app_icon
 from cchc_desktop.ui.page import hint_label
 from cchc_desktop.ui.recent_files import RecentFiles
@@ -61,19 +60,14 @@ class StartPage(QWidget):
     def _doors(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(12)
-        self.doors: dict[str, QPushButton] = {}
+        self.doors: dict[str, Door] = {}
         for index, (name, title, meaning) in enumerate(_DOORS):
-            button = QPushButton(f"{title}\n{meaning}")
-            button.setObjectName("door")
-            button.setAccessibleName(title)
-            button.setAccessibleDescription(meaning)
-            button.setIconSize(QSize(32, 32))
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            button = Door(title, meaning)
+            button.setEnabled(name != "old-word")
             self._desk.icons.put_on(button, name, "accent")
             button.clicked.connect(lambda _checked=False, door=name: self.chosen.emit(door))
             self.doors[name] = button
             grid.addWidget(button, index // 2, index % 2)
-        self.doors["old-word"].setEnabled(False)
         self.doors["old-word"].setToolTip("Sắp có trong bản sau")
         return grid
 
@@ -84,7 +78,7 @@ class StartPage(QWidget):
         title = QLabel("Hồ sơ mở gần đây")
         title.setObjectName("cardTitle")
         self._none = hint_label(
-            "Chưa có. Hồ sơ bạn tạo hoặc mở sẽ hiện ở đây để lần sau mở lại bằng một lần bấm."
+            "Chưa có. Hồ sơ anh, chị tạo hoặc mở sẽ hiện ở đây để lần sau mở lại bằng một lần bấm."
         )
         self.list = QListWidget()
         self.list.setAccessibleName("Hồ sơ mở gần đây")
@@ -97,6 +91,7 @@ class StartPage(QWidget):
         self.list.addAction(forget)
         self._how = hint_label("Phím Delete bỏ một dòng khỏi danh sách; tệp không bị xóa.")
         layout.addWidget(title)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._none)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._how)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QListView, QWidget
 
 from cchc_desktop.authoring.step_names import Step
@@ -58,6 +59,8 @@ class StepModel(QAbstractListModel):
                 return self._desk.icons.icon(*_SIGNS[state])
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{step.title}: {state.value}. {step.sentence}"
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, QFontMetrics(QGuiApplication.font()).height() + 18)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"Bước {step.value}, {step.title}, {state.value}"
             case _:

@@ -41,6 +41,7 @@ class Colours:
     hover: str
     border: str
     fieldBorder: str
+    scroll: str
     error: str
     errorFill: str
     warning: str
@@ -66,6 +67,7 @@ LIGHT = Colours(
     hover="#E7EDF5",
     border="#D3DAE3",
     fieldBorder="#8590A0",
+    scroll="#B4BDC9",
     error="#B3261E",
     errorFill="#FDECEA",
     warning="#855500",
@@ -91,6 +93,7 @@ DARK = Colours(
     hover="#333C47",
     border="#3B4550",
     fieldBorder="#76828F",
+    scroll="#56616E",
     error="#FF8F86",
     errorFill="#48262A",
     warning="#F0C168",

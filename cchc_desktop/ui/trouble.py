@@ -92,7 +92,7 @@ class Trouble(QObject):
         box = new_box(
             self._window(),
             f"Có lỗi ngoài dự kiến trong chương trình. {kept}",
-            "Bạn có thể làm tiếp. Nếu lỗi lặp lại, hãy đóng rồi mở lại chương trình, và gửi báo cáo cho người hỗ trợ.",
+            "Anh, chị có thể làm tiếp. Nếu lỗi lặp lại, hãy đóng rồi mở lại chương trình, và gửi báo cáo cho người hỗ trợ.",
             QMessageBox.Icon.Critical,
         )
         box.setWindowTitle("Có lỗi ngoài dự kiến")

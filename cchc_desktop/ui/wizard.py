@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.step_names import STEP_ROLES, Step
+from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.page import Page, hint_label
@@ -30,7 +31,7 @@ class Wizard(QWidget):
         self._pages: dict[Step, Page] = {}
         self._plan: Plan | None = None
         self._read_only = False
-        self._agencies: tuple[str, ...] = ()
+        self._office: Office | None = None
         self.step = Step.GENERAL
         self._title = QLabel()
         self._title.setObjectName("pageTitle")
@@ -77,11 +78,11 @@ class Wizard(QWidget):
         for page in self._pages.values():
             page.set_read_only(read_only)
 
-    def set_agencies(self, names: tuple[str, ...]) -> None:
-        """The names offered for agencies."""
-        self._agencies = names
+    def set_office(self, office: Office) -> None:
+        """Whose plan it is."""
+        self._office = office
         for page in self._pages.values():
-            page.set_agencies(names)
+            page.set_office(office)
 
     def commit(self) -> None:
         """Finish what is being typed."""
@@ -123,7 +124,8 @@ class Wizard(QWidget):
             page.step_wanted.connect(self.problem_chosen)
             page.notice.connect(self.notice)
             page.set_read_only(self._read_only)
-            page.set_agencies(self._agencies)
+            if self._office is not None:
+                page.set_office(self._office)
         return page
 
 

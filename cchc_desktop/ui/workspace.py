@@ -14,7 +14,6 @@ from cchc_desktop.authoring.missing import Problem, problems
 from cchc_desktop.authoring.session import Change
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.authoring.steps import step_of, step_states
-from cchc_desktop.domain.agency_directory import default_agencies
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.paper.blocks import Document
 from cchc_desktop.paper.compose import compose
@@ -77,7 +76,7 @@ class Workspace(QWidget):
         self.read_only = Banner("warning", "lock", self.desk)
         if self.session.is_read_only:
             reason = self.opened.read_only_reason or "Hồ sơ đang mở để xem."
-            self.read_only.say(f"{reason} Bạn xem và xuất tệp được, nhưng không sửa được.")
+            self.read_only.say(f"{reason} Anh, chị xem và xuất tệp được, nhưng không sửa được.")
             self.read_only.add_button("Lưu bản sao để sửa…", self._actions.save_copy.trigger)
         self.steps = StepList(self.desk)
         self.wizard = Wizard(self.desk)
@@ -136,7 +135,7 @@ class Workspace(QWidget):
         self.top.show_plans(dossier, self.plan_id)
         self.splitter.setEnabled(plan is not None)
         if plan is not None:
-            self.wizard.set_agencies(tuple(agency.name for agency in default_agencies(dossier.office)))
+            self.wizard.set_office(dossier.office)
             self.wizard.show_plan(plan)
             self.preview.set_document_from(self._document)
         self._refresh()

@@ -258,7 +258,7 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>%1 already exists.
 Do you want to replace it?</source>
         <translation>Đã có tệp %1.
-Bạn có muốn thay tệp đó không?</translation>
+Anh, chị có muốn thay tệp đó không?</translation>
     </message>
     <message>
         <source>&amp;Choose</source>
@@ -291,8 +291,8 @@ Bạn có muốn thay tệp đó không?</translation>
     <message>
         <source>'%1' is write protected.
 Do you want to delete it anyway?</source>
-        <translation>«%1» được bảo vệ, không cho ghi.
-Bạn vẫn muốn xóa?</translation>
+        <translation>“%1” được bảo vệ, không cho ghi.
+Anh, chị vẫn muốn xóa?</translation>
     </message>
     <message>
         <source>All Files (*)</source>
@@ -316,7 +316,7 @@ Bạn vẫn muốn xóa?</translation>
     </message>
     <message>
         <source>Are you sure you want to delete '%1'?</source>
-        <translation>Xóa hẳn «%1»?</translation>
+        <translation>Xóa hẳn “%1”?</translation>
     </message>
     <message>
         <source>Back</source>

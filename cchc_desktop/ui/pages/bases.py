@@ -36,7 +36,7 @@ class BasesPage(FormPage):
             "do chương trình tự ghi. Enter thêm dòng; dán nhiều dòng một lúc được.",
         )
         self._empty = hint_label(
-            "Chưa có căn cứ nào. Bấm «Thêm căn cứ», hoặc dán các căn cứ từ văn bản khác."
+            "Chưa có căn cứ nào. Bấm “Thêm căn cứ”, hoặc dán các căn cứ từ văn bản khác."
         )
         layout.addWidget(self._empty)
         self.lines = LinesEditor("Căn cứ", desk)
@@ -58,8 +58,8 @@ class BasesPage(FormPage):
 
         opening = self.add_card(
             "Đoạn mở đầu",
-            "Thay cho các căn cứ hoặc viết thêm sau chúng: «Thực hiện Kế hoạch số … của …, Ủy ban nhân dân phường "
-            "ban hành Kế hoạch … với những nội dung sau:».",
+            "Thay cho các căn cứ hoặc viết thêm sau chúng: “Thực hiện Kế hoạch số … của …, Ủy ban nhân dân phường "
+            "ban hành Kế hoạch … với những nội dung sau:”.",
         )
         self._opening = OutlineEditor()
         self._opening.setMinimumHeight(160)

@@ -32,7 +32,6 @@ class ExportPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Step.EXPORT, desk, parent)
-        self.dossier_folder = Path.home()
         self._job: ExportJob | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
@@ -107,15 +106,20 @@ class ExportPage(Page):
         self._folder = QPushButton("Mở thư mục")
         self.desk.icons.put_on(self._folder, "folder")
         self._written: Path | None = None
-        self._open.clicked.connect(lambda: self._written and show_file(self._written))
-        self._folder.clicked.connect(
-            lambda: show_folder(self._written.parent if self._written else self.dossier_folder)
-        )
+        self._open.clicked.connect(self._show_file)
+        self._folder.clicked.connect(self._show_folder)
         row = QHBoxLayout()
         row.addWidget(self.result, 1)
         row.addWidget(self._open)
         row.addWidget(self._folder)
         return row
+
+    def _show_file(self) -> None:
+        if self._written is not None:
+            show_file(self._written)
+
+    def _show_folder(self) -> None:
+        show_folder(self.desk.files.folder if self._written is None else self._written.parent)
 
     def load(self, plan: Plan) -> None:
         super().load(plan)
@@ -142,10 +146,10 @@ class ExportPage(Page):
 
     def export(self, kind: Kind) -> None:
         """Ask where to write, then write."""
-        if self.plan is None or self._job is not None:
+        if self.plan is None or self.office is None or self._job is not None:
             return
         plan = self.plan
-        proposed = self.desk.files.folder / kind.proposed_name(plan)
+        proposed = self.desk.files.folder / kind.proposed_name(plan, self.office)
         self.desk.files.to_save(
             self, f"Xuất {kind.noun}", kind.name_filter, proposed, lambda path: self.write(kind, plan, path)
         )

@@ -23,8 +23,9 @@ from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.dates import Period
 from cchc_desktop.domain.plan import IssueForm, Letterhead, Plan
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.explained import explained
 from cchc_desktop.ui.fields import LineField, TextField
-from cchc_desktop.ui.page import FormPage, hint_label
+from cchc_desktop.ui.page import FormPage
 from cchc_desktop.ui.pages.date_fields import DateFields
 from cchc_desktop.ui.pages.decision import DecisionCard
 
@@ -59,13 +60,8 @@ class GeneralPage(FormPage):
         for index, form in enumerate(IssueForm):
             name, meaning = FORM_TEXTS[form]
             button = QRadioButton(name)
-            button.setToolTip(meaning)
-            button.setAccessibleDescription(meaning)
             self._forms.addButton(button, index)
-            layout.addWidget(button)
-            hint = hint_label(meaning)
-            hint.setContentsMargins(30, 0, 0, 0)
-            layout.addWidget(hint)
+            layout.addLayout(explained(button, meaning))
         self._forms.idClicked.connect(self._form_chosen)
 
         self._first = _year_box("Kế hoạch cho năm")
@@ -119,7 +115,7 @@ class GeneralPage(FormPage):
             lambda plan: plan.issuer,
             lambda plan, text: replace(plan, issuer=text),
             "letterhead",
-            "dùng trong dòng «Kèm theo … của …»",
+            "dùng trong dòng “Kèm theo … của …”",
         )
 
     def _add_number(self) -> None:

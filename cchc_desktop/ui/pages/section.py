@@ -105,7 +105,7 @@ class SectionPage(Page):
             menu.addAction(action)
         menu.addSeparator()
         for role in STEP_ROLES[self.step]:
-            action = QAction(f"Thêm mục «{role.label}»", menu)
+            action = QAction(f"Thêm mục “{role.label}”", menu)
             self.desk.icons.put_on(action, "add")
             action.triggered.connect(lambda _checked=False, wanted=role: self.add_section(wanted))
             menu.addAction(action)
@@ -199,7 +199,7 @@ class SectionPage(Page):
             added.append(section)
             return after
 
-        self.edit(f"thêm mục «{role.label}»", change)
+        self.edit(f"thêm mục “{role.label}”", change)
         if added:
             self._choose(added[-1].id)
             self.editor.setFocus()
@@ -231,7 +231,7 @@ class SectionPage(Page):
     def _remove(self) -> None:
         section = self.section
         if section is not None:
-            self.edit(f"bỏ mục «{section.title}»", lambda plan: without_section(plan, section.id))
+            self.edit(f"bỏ mục “{section.title}”", lambda plan: without_section(plan, section.id))
 
 
 class AbsentSection(QWidget):
@@ -242,7 +242,7 @@ class AbsentSection(QWidget):
     def __init__(self, step: Step, desk: Desk) -> None:
         super().__init__()
         name = STEP_ROLES[step][0].label
-        text = QLabel(f"Kế hoạch này chưa có mục «{name}».")
+        text = QLabel(f"Kế hoạch này chưa có mục “{name}”.")
         text.setObjectName("cardTitle")
         self._hint = hint_label("Nếu kế hoạch cần mục này, hãy thêm; nếu không, cứ để vậy và sang bước sau.")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -253,7 +253,7 @@ class AbsentSection(QWidget):
         layout.addSpacing(8)
         self._buttons: list[QPushButton] = []
         for role in STEP_ROLES[step]:
-            button = QPushButton(f"Thêm mục «{role.label}»")
+            button = QPushButton(f"Thêm mục “{role.label}”")
             desk.icons.put_on(button, "add")
             button.clicked.connect(lambda _checked=False, one=role: self.wanted.emit(one))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

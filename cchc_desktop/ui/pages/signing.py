@@ -43,7 +43,7 @@ class SigningPage(FormPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Step.SIGNING, desk, parent)
-        closing = self.add_card("Câu kết", "«Trên đây là Kế hoạch …». Dấu ./. ở cuối do chương trình tự ghi.")
+        closing = self.add_card("Câu kết", "“Trên đây là Kế hoạch …”. Dấu ./. ở cuối do chương trình tự ghi.")
         self._closing = OutlineEditor()
         self._closing.setMinimumHeight(140)
         self._closing.outline_edited.connect(self._closing_edited)
@@ -57,7 +57,7 @@ class SigningPage(FormPage):
     def _add_recipients(self) -> None:
         layout = self.add_card(
             "Nơi nhận",
-            "Mỗi nơi một dòng, ghi chú đặt trong ngoặc: «UBND tỉnh (để b/c)». Gạch đầu dòng và dấu chấm phẩy do "
+            "Mỗi nơi một dòng, ghi chú đặt trong ngoặc: “UBND tỉnh (để b/c)”. Gạch đầu dòng và dấu chấm phẩy do "
             "chương trình tự ghi.",
         )
         self.lines = LinesEditor("Nơi nhận", self.desk)

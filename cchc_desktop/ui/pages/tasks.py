@@ -27,6 +27,8 @@ from cchc_desktop.authoring.appendix_edits import (
     without_appendix,
 )
 from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.agency_directory import default_agencies
+from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.task import Appendix, Column
 from cchc_desktop.domain.vietnamese import roman
@@ -163,9 +165,9 @@ class TasksPage(Page):
             self._restart.setChecked(appendix.restart_order)
             self.grid.set_appendix(appendix, plan.period.first_year)
 
-    def set_agencies(self, names: tuple[str, ...]) -> None:
-        """The names the grid offers for agencies."""
-        self.grid.set_agencies(names)
+    def set_office(self, office: Office) -> None:
+        super().set_office(office)
+        self.grid.set_agencies(tuple(agency.name for agency in default_agencies(office)))
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
@@ -261,4 +263,4 @@ class TasksPage(Page):
     def _remove(self) -> None:
         appendix = self.appendix
         if appendix is not None:
-            self.edit(f"bỏ phụ lục «{appendix.title}»", lambda plan: without_appendix(plan, appendix.id))
+            self.edit(f"bỏ phụ lục “{appendix.title}”", lambda plan: without_appendix(plan, appendix.id))
