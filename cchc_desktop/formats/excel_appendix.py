@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import Column, TaskColumn
 from cchc_desktop.formats import excel_styles as styles
-from cchc_desktop.formats.excel_cell import cell_at, cell_text
 from cchc_desktop.formats.excel_measure import line_count, parts, row_height
+from cchc_desktop.formats.excel_sheet import SheetRows
 from cchc_desktop.paper.blocks import AppendixHeadBlock, ItemBlock, Part, TableBlock, TableGroupRow, TableRow
 from cchc_desktop.paper.page_setup import (
     FONT,
@@ -29,24 +29,22 @@ _CENTRED_COLUMNS: Final = (TaskColumn.ORDER, TaskColumn.QUANTITY, TaskColumn.TIM
 _NO_TABLE: Final = 8  # columns that a text without a table is merged over
 
 
-def write_appendix(sheet: Worksheet, part: Part, step: Callable[[], None]) -> None:
+def write_appendix(rows: SheetRows, part: Part, step: Callable[[], None]) -> None:
     """Fill a sheet with an appendix of the paper; ``step`` is called after each row of its table."""
     table = next((block for block in part.blocks if isinstance(block, TableBlock)), None)
     widths = _widths(table)
-    for index, width in enumerate(widths, 1):
-        sheet.column_dimensions[_letter(index)].width = styles.column_width(width)
-    row = 1
+    styles.set_widths(rows.sheet, widths)
     for block in part.blocks:
         match block:
             case AppendixHeadBlock():
-                row = _write_head(sheet, block, row, len(widths))
+                _write_head(rows, block, len(widths))
             case ItemBlock():
-                row = _write_across(sheet, row, len(widths), block.printed, styles.BODY, SIZE_TEXT)
+                _write_across(rows, len(widths), block.printed, styles.BODY)
             case TableBlock():
-                row = _write_table(sheet, block, row, widths, step)
+                _write_table(rows, block, widths, step)
             case _:
                 raise TypeError(f"{type(block).__name__} has no place in an appendix")
-    _set_page(sheet)
+    _set_page(rows.sheet)
 
 
 def _widths(table: TableBlock | None) -> list[float]:
@@ -55,72 +53,54 @@ def _widths(table: TableBlock | None) -> list[float]:
     return [share * _TABLE_WIDTH for share in column_shares(table.columns)]
 
 
-def _write_head(sheet: Worksheet, head: AppendixHeadBlock, row: int, columns: int) -> int:
+def _write_head(rows: SheetRows, head: AppendixHeadBlock, columns: int) -> None:
     for line in (head.label, *head.title):
-        row = _write_across(
-            sheet, row, columns, RichText.of(line), styles.APPENDIX_HEAD, SIZE_TEXT, bold=True
-        )
-    row = _write_across(sheet, row, columns, RichText.of(head.attached), styles.ATTACHED, SIZE_TEXT)
-    sheet.row_dimensions[row].height = 8
-    return row + 1
+        _write_across(rows, columns, RichText.of(line), styles.APPENDIX_HEAD)
+    _write_across(rows, columns, RichText.of(head.attached), styles.ATTACHED)
+    rows.end_row(8)
 
 
-def _write_across(
-    sheet: Worksheet, row: int, columns: int, text: RichText, style: str, size: float, *, bold: bool = False
-) -> int:
-    """Write a text over the whole width, in as many rows as it is high; returns the row after it."""
-    for portion, lines in parts(text.lines(), _TABLE_WIDTH * SIZE_TABLE / size):
-        cell = cell_at(sheet, row, 1, style)
-        cell_text(cell, portion, of=text.plain, size=None if bold else size)
-        if columns > 1:
-            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-        sheet.row_dimensions[row].height = row_height(lines, size)
-        row += 1
-    return row
+def _write_across(rows: SheetRows, columns: int, text: RichText, style: str) -> None:
+    """Write a text over the whole width, in as many rows as it is high."""
+    for portion, lines in parts(text.lines(), _TABLE_WIDTH * SIZE_TABLE / SIZE_TEXT):
+        rows.text(1, style, portion, of=text.plain, size=SIZE_TEXT)
+        rows.merge(columns)
+        rows.end_row(row_height(lines, SIZE_TEXT))
 
 
 def _write_table(
-    sheet: Worksheet, table: TableBlock, row: int, widths: Sequence[float], step: Callable[[], None]
-) -> int:
+    rows: SheetRows, table: TableBlock, widths: Sequence[float], step: Callable[[], None]
+) -> None:
     if not table.columns:
-        return row
-    row = _write_column_heads(sheet, table.columns, row, widths)
-    for one in table.rows:
-        match one:
+        return
+    _write_column_heads(rows, table.columns, widths)
+    for row in table.rows:
+        match row:
             case TableGroupRow():
-                row = _write_group(sheet, one, row, len(widths))
+                _write_group(rows, row.printed.plain, len(widths))
             case TableRow():
-                row = _write_row(sheet, one, table.columns, row, widths)
+                _write_row(rows, row, table.columns, widths)
         step()
-    return row
 
 
-def _write_column_heads(
-    sheet: Worksheet, columns: tuple[Column, ...], row: int, widths: Sequence[float]
-) -> int:
+def _write_column_heads(rows: SheetRows, columns: tuple[Column, ...], widths: Sequence[float]) -> None:
     lines = 1
     for index, (column, width) in enumerate(zip(columns, widths, strict=True), 1):
-        cell = cell_at(sheet, row, index, styles.COLUMN_HEAD)
-        cell_text(cell, column.heading, of=column.heading)
+        rows.text(index, styles.COLUMN_HEAD, column.heading, of=column.heading)
         lines = max(lines, line_count(column.heading, width, bold=True))
-    sheet.row_dimensions[row].height = row_height(lines) + 4
-    sheet.print_title_rows = f"{row}:{row}"
-    return row + 1
+    rows.sheet.print_title_rows = f"{rows.next_row}:{rows.next_row}"
+    rows.end_row(row_height(lines) + 4)
 
 
-def _write_group(sheet: Worksheet, group: TableGroupRow, row: int, columns: int) -> int:
-    text = group.printed.plain
-    cells = [cell_at(sheet, row, index, styles.GROUP) for index in range(1, columns + 1)]
-    cell_text(cells[0], text, of=text)
-    if columns > 1:
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    sheet.row_dimensions[row].height = row_height(line_count(text, _TABLE_WIDTH, bold=True))
-    return row + 1
+def _write_group(rows: SheetRows, text: str, columns: int) -> None:
+    rows.text(1, styles.GROUP, text, of=text)
+    for index in range(2, columns + 1):
+        rows.value(index, styles.GROUP, None)
+    rows.merge(columns)
+    rows.end_row(row_height(line_count(text, _TABLE_WIDTH, bold=True)))
 
 
-def _write_row(
-    sheet: Worksheet, task: TableRow, columns: tuple[Column, ...], row: int, widths: Sequence[float]
-) -> int:
+def _write_row(rows: SheetRows, task: TableRow, columns: tuple[Column, ...], widths: Sequence[float]) -> None:
     """Write a task; one higher than a row can be goes on in rows below without a line between."""
     cells = [
         parts([line.printed for line in cell], width) for cell, width in zip(task.cells, widths, strict=True)
@@ -129,14 +109,14 @@ def _write_row(
     for part in range(height):
         lines = 1
         for index, (portions, column) in enumerate(zip(cells, columns, strict=True), 1):
-            cell = cell_at(sheet, row, index, _cell_style(column.kind, part, height))
-            if part < len(portions):
+            style = _cell_style(column.kind, part, height)
+            if part < len(portions) and portions[part][0]:
                 text, needed = portions[part]
-                cell_text(cell, text, of=column.heading, size=SIZE_TABLE)
+                rows.text(index, style, text, of=column.heading, size=SIZE_TABLE)
                 lines = max(lines, needed)
-        sheet.row_dimensions[row].height = row_height(lines)
-        row += 1
-    return row
+            else:
+                rows.value(index, style, None)
+        rows.end_row(row_height(lines))
 
 
 def _cell_style(kind: TaskColumn, part: int, height: int) -> str:
@@ -164,9 +144,3 @@ def _set_page(sheet: Worksheet) -> None:
     header.center.text, header.center.font, header.center.size = "&P", f"{FONT},Regular", int(SIZE_TEXT)
     sheet.HeaderFooter.oddHeader = header
     sheet.sheet_view.showGridLines = False
-
-
-def _letter(index: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return get_column_letter(index)

@@ -3,69 +3,56 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, cast
+from html import escape
+from typing import Final
 
-from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.rich_text import RichText, Run
 from cchc_desktop.domain.vietnamese import clean
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.paper.page_setup import FONT
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
-
 MOST_CHARACTERS: Final = 32_767
-"""What a cell of Excel holds; openpyxl cuts longer text in silence."""
+"""What a cell of Excel holds."""
 
 # Typed again by a person who only opens and leaves the cell, these would become a formula, a number or a date.
 _MISTAKABLE = re.compile(r"[=+\-@'\t]|[\d.,:/%\s]+$")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def cell_at(sheet: Worksheet, row: int, column: int, style: str) -> Cell:
-    """The cell at a place, in one of the named styles."""
-    cell = cast("Cell", sheet.cell(row, column))  # a merged one only after merging
-    cell.style = style
-    return cell
+def cell_text(text: RichText | str, *, of: str, size: float | None = None, bold: bool = False) -> str:
+    """The inside of a string cell, in Excel's XML; all text that leaves the program for Excel passes here.
 
-
-def cell_text(cell: Cell, text: RichText | str, *, of: str, size: float | None = None) -> None:
-    """Put text into a cell. ``of`` names the row in the message when the text is longer than a cell can hold.
-
-    ``size`` is the type size of a cell whose text has bold or italic runs; without it the runs are written plain.
+    ``of`` names the row in the message when the text is longer than a cell can hold. With ``size`` bold and italic
+    runs keep their faces, on top of ``bold`` if the cell's style is bold; without it they are written plain.
     """
-    plain = _safe(text.plain if isinstance(text, RichText) else text)
-    if len(plain.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
+    plain = text.plain if isinstance(text, RichText) else clean(text)
+    if len(plain) * 2 > MOST_CHARACTERS and len(plain.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
+        most = f"{MOST_CHARACTERS:,}".replace(",", ".")
         raise UserFacingError(
-            f"Nội dung của “{_short(of)}” dài hơn {MOST_CHARACTERS:,} ký tự nên không vừa một ô của Excel.".replace(
-                ",", "."
-            ),
+            f"Nội dung của “{_short(of)}” dài hơn {most} ký tự nên không vừa một ô của Excel.",
             "Hãy chia nội dung đó thành nhiều nhiệm vụ ngắn hơn rồi xuất lại.",
         )
     if isinstance(text, RichText) and size is not None and text.is_emphasised:
-        _put_runs(cell, text, size)
-    else:
-        cell.value = plain or None
-    if plain:
-        cell.data_type = "s"  # after the value, which would make "=1+1" a formula and "#N/A" an error
-        cell.quotePrefix = bool(_MISTAKABLE.match(plain))
+        return "".join(_run(run, size, bold) for run in text)
+    return f'<t xml:space="preserve">{_escaped(plain)}</t>'
 
 
-def _put_runs(cell: Cell, text: RichText, size: float) -> None:
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-    from openpyxl.cell.text import InlineFont
-
-    bold = bool(cell.font.b)
-    blocks = [
-        TextBlock(InlineFont(rFont=FONT, sz=size, b=run.bold or bold, i=run.italic), _safe(run.text))
-        for run in text
-    ]
-    cell.value = CellRichText(blocks)
+def is_mistakable(text: RichText | str) -> bool:
+    """Whether Excel must be told that the text is one, or it would read it anew when a person edits the cell."""
+    return bool(_MISTAKABLE.match(text.plain if isinstance(text, RichText) else text))
 
 
-def _safe(text: str) -> str:
+def _run(run: Run, size: float, bold: bool) -> str:
+    faces = ("<b/>" if run.bold or bold else "") + ("<i/>" if run.italic else "")
+    return (
+        f'<r><rPr>{faces}<sz val="{size:g}"/><rFont val="{FONT}"/><family val="1"/></rPr>'
+        f'<t xml:space="preserve">{_escaped(run.text)}</t></r>'
+    )
+
+
+def _escaped(text: str) -> str:
     # "_x0041_" within a text would be read back as "A".
-    return _LOOKS_ESCAPED.sub("_x005F_", clean(text))
+    return escape(_LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text, quote=False)
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
 from cchc_desktop.domain.money import parse_money
 from cchc_desktop.domain.plan import Plan
@@ -13,16 +14,15 @@ from cchc_desktop.domain.task import Appendix, Task, TaskColumn, columns
 from cchc_desktop.domain.timing import Timing, TimingKind, understand
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.formats import excel_styles as styles
-from cchc_desktop.formats.excel_cell import cell_at, cell_text
 from cchc_desktop.formats.excel_measure import MOST_LINES, line_count, row_height
+from cchc_desktop.formats.excel_sheet import SheetRows
 from cchc_desktop.paper.blocks import TableGroupRow, TableRow
 from cchc_desktop.paper.compose_appendix import table_block
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 _KINDS: Final = tuple(TaskColumn)
 _ALL: Final = columns(*_KINDS)
+# The same few phrases stand in most rows.
+_understood = lru_cache(maxsize=2_000)(understand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,22 @@ _FIELDS: Final = (
 )
 
 
-def write_data(sheet: Worksheet, plan: Plan, step: Callable[[], None]) -> None:
+def write_data(rows: SheetRows, plan: Plan, step: Callable[[], None]) -> None:
     """Fill the sheet with the tasks of all appendices; ``step`` is called after each row."""
     from openpyxl.utils import get_column_letter
 
     fields = _FIELDS if len(plan.appendices) > 1 else _FIELDS[1:]
+    sheet = rows.sheet
+    styles.set_widths(sheet, (field.width for field in fields))
     for index, field in enumerate(fields, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = styles.column_width(field.width)
-        cell = cell_at(sheet, 1, index, styles.DATA_HEAD)
-        cell_text(cell, field.heading, of=field.heading)
-    sheet.row_dimensions[1].height = row_height(2)
-    row = 1
+        rows.text(index, styles.DATA_HEAD, field.heading, of=field.heading)
+    rows.end_row(row_height(2))
     for number, appendix in enumerate(plan.appendices, 1):
         for entry in _entries(plan, appendix, f"Phụ lục {roman(number)}"):
-            row += 1
-            _write_entry(sheet, row, entry, fields)
+            _write_entry(rows, entry, fields)
             step()
     last = get_column_letter(len(fields))
-    sheet.auto_filter.ref = f"A1:{last}{max(row, 2)}"
+    sheet.auto_filter.ref = f"A1:{last}{max(rows.next_row - 1, 2)}"
     sheet.freeze_panes = "A2"
     sheet.column_dimensions[last].hidden = True
     sheet.print_title_rows = "1:1"
@@ -127,24 +125,22 @@ def _entries(plan: Plan, appendix: Appendix, label: str) -> list[_Entry]:
                     for kind, cell in zip(_KINDS, row.cells, strict=True)
                 }
                 task = tasks[row.source]
-                timing = understand(task.timing.plain, plan.period.first_year, plan.period.last_year)
+                timing = _understood(task.timing.plain, plan.period.first_year, plan.period.last_year)
                 found.append(_Entry(label, group, texts, timing, parse_money(task.budget.plain), task.id))
     return found
 
 
-def _write_entry(sheet: Worksheet, row: int, entry: _Entry, fields: tuple[_Field, ...]) -> None:
+def _write_entry(rows: SheetRows, entry: _Entry, fields: tuple[_Field, ...]) -> None:
     lines = 1
     for index, field in enumerate(fields, 1):
-        value = field.value(entry)
-        match value:
-            case date():
-                cell_at(sheet, row, index, styles.DATE).value = value
-            case int():
-                cell_at(sheet, row, index, field.number_style).value = value
-            case str():
-                cell = cell_at(sheet, row, index, styles.TEXT)
-                cell_text(cell, value, of=entry.texts[TaskColumn.CONTENT] or field.heading)
-                lines = max(lines, line_count(value, field.width))
-            case None:
-                cell_at(sheet, row, index, styles.TEXT)
-    sheet.row_dimensions[row].height = row_height(min(lines, MOST_LINES))
+        match field.value(entry):
+            case date() as day:
+                rows.value(index, styles.DATE, day)
+            case int() as number:
+                rows.value(index, field.number_style, number)
+            case None | "":
+                rows.value(index, styles.TEXT, None)
+            case text:
+                rows.text(index, styles.TEXT, text, of=entry.texts[TaskColumn.CONTENT] or field.heading)
+                lines = max(lines, line_count(text, field.width))
+    rows.end_row(row_height(min(lines, MOST_LINES)))

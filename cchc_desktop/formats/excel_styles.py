@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from cchc_desktop.paper.page_setup import FONT, SIZE_TABLE, SIZE_TEXT
@@ -53,6 +54,14 @@ def new_workbook() -> Workbook:
     for style in _styles():
         workbook.add_named_style(style)
     return workbook
+
+
+def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
+    """Give the columns of a sheet their widths, in millimetres."""
+    from openpyxl.utils import get_column_letter
+
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = column_width(width)
 
 
 def landscape_one_page_wide(sheet: Worksheet) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.formats.excel_appendix import write_appendix
 from cchc_desktop.formats.excel_data import write_data
+from cchc_desktop.formats.excel_sheet import SheetRows, save
 from cchc_desktop.formats.excel_styles import new_workbook
 from cchc_desktop.formats.progress import ReportProgress, no_progress
 from cchc_desktop.formats.safe_write import check_zip_of_xml, write_safely
 from cchc_desktop.paper.blocks import AppendixHeadBlock, Document
 from cchc_desktop.paper.compose import compose
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 DATA_SHEET: Final = "Dữ liệu"
 _REPORT_EVERY: Final = 25
@@ -34,15 +32,15 @@ def write_excel(plan: Plan, target: Path, *, progress: ReportProgress = no_progr
             "Hãy thêm phụ lục và nhiệm vụ ở bước “Nhiệm vụ” rồi xuất lại.",
         )
 
+    document = compose(plan)
+
     def produce(temporary: Path) -> None:
-        workbook = workbook_of(plan, compose(plan), progress)
-        workbook.save(temporary)
+        _write(plan, document, temporary, progress)
 
     write_safely(target, produce, check_zip_of_xml)
 
 
-def workbook_of(plan: Plan, document: Document, progress: ReportProgress = no_progress) -> Workbook:
-    """The workbook of a plan whose paper is ``document``."""
+def _write(plan: Plan, document: Document, path: Path, progress: ReportProgress) -> None:
     parts = [part for part in document.parts if any(isinstance(b, AppendixHeadBlock) for b in part.blocks)]
     total = sum(len(appendix.rows) + len(appendix.tasks) for appendix in plan.appendices) + 1
     done = 0
@@ -55,12 +53,15 @@ def workbook_of(plan: Plan, document: Document, progress: ReportProgress = no_pr
 
     progress(0, total)
     workbook = new_workbook()
+    sheets: dict[str, SheetRows] = {}
     for part in parts:
         label = next(block.label for block in part.blocks if isinstance(block, AppendixHeadBlock))
-        write_appendix(workbook.create_sheet(label), part, step)
-    write_data(workbook.create_sheet(DATA_SHEET), plan, step)
+        sheets[label] = SheetRows(workbook.create_sheet(label))
+        write_appendix(sheets[label], part, step)
+    sheets[DATA_SHEET] = SheetRows(workbook.create_sheet(DATA_SHEET))
+    write_data(sheets[DATA_SHEET], plan, step)
     properties = workbook.properties
     properties.title, properties.creator, properties.language = document.title, document.author, "vi-VN"
     properties.lastModifiedBy = document.author
+    save(workbook, sheets, path)
     progress(total, total)
-    return workbook
