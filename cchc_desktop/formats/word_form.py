@@ -25,6 +25,16 @@ from cchc_desktop.errors import UserFacingError
 from cchc_desktop.formats.word_form_check import checked_names, form_refusal
 
 _MAX_UNPACKED: Final = 50_000_000
+# python-docx takes the inner structure of a package on trust: what is missing there ends as a KeyError or AttributeError.
+_NO_WORD_FILE: Final = (
+    BadZipFile,
+    PackageNotFoundError,
+    KeyError,
+    AttributeError,
+    ValueError,
+    zlib.error,
+    etree.XMLSyntaxError,
+)
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -89,6 +99,8 @@ def _form(name: str, content: bytes) -> WordForm:
             members = {member.filename: archive.read(member) for member in archive.infolist()}
         if any("vbaProject" in member for member in members):
             raise form_refusal(name, "", "Mẫu có chứa macro.")
+        if not all(member in members for member in ("word/document.xml", "word/styles.xml")):
+            raise form_refusal(name, "", "Tệp không phải là tài liệu Word (.docx), hoặc đã hỏng.")
         template = DocxTemplate(BytesIO(content))
         template.init_docx()
     except (
