@@ -23,7 +23,7 @@ class PartialDate:
 
     def as_date(self) -> date | None:
         """The date, or None while a part is blank or the day does not exist in the month."""
-        if self.day is None or self.month is None or not 1 <= self.month <= 12:
+        if self.day is None or self.month is None or not 1 <= self.month <= 12 or not 1 <= self.year <= 9999:
             return None
         if not 1 <= self.day <= monthrange(self.year, self.month)[1]:
             return None

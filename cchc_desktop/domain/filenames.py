@@ -8,7 +8,9 @@ from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.vietnamese import clean
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))", re.IGNORECASE
+)
 _NAMELESS = "Tệp không tên"
 _MOST_CHARACTERS = 120  # leaves room for the folder in the 260 of a Windows path
 _MOST_BYTES = 240  # of 255 on Linux, where a Vietnamese letter takes up to three

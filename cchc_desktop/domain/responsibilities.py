@@ -12,6 +12,7 @@ from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import fold
 
 _ASKED = re.compile(r"^\s*(?:đề nghị|giao|yêu cầu)\s*:?\s+", re.IGNORECASE)
+_DUTIES = re.compile(r"(?:trach nhiem|phan cong|to chuc thuc hien)\b")
 # Headings of such sections that name no agency.
 _OTHER_HEADINGS = re.compile(
     r"(?:che do|kinh phi|thoi gian|bao cao|cong tac|to chuc thuc hien|trach nhiem|phan cong|nhiem vu|kiem tra|thi dua|khen thuong"
@@ -44,7 +45,20 @@ def responsibilities(plan: Plan) -> tuple[Responsibility, ...]:
     found: list[Responsibility] = []
     for section in plan.sections_for(SectionRole.ORGANISATION):
         found.extend(_of_section(section))
+    if not found:
+        # A section that lost its heading: the duties then stand under "2. Trách nhiệm của …" of another one.
+        for section in plan.sections:
+            found.extend(_under_duties(section))
     return tuple(found)
+
+
+def _under_duties(section: Section) -> list[Responsibility]:
+    found: list[Responsibility] = []
+    for index, one in enumerate(section.items):
+        if one.heading and _DUTIES.match(fold(one.heading.plain).strip()):
+            below = section.items[index + 1 : subtree_end(section.items, index)]
+            found.extend(_responsibility(below, at, section.id) for at in _agency_headings(one, below))
+    return found
 
 
 def _of_section(section: Section) -> list[Responsibility]:

@@ -33,7 +33,7 @@ _CONDITIONAL = re.compile(
 )
 _CONTINUOUS = re.compile(
     r"(?:nhiem vu |cong viec |thuc hien |trien khai |to chuc |duy tri )*"
-    r"(?:thuong xuyen|lien tuc|thuong nien|quanh nam|xuyen suot|(?:trong )?suot nam|ca nam|24/7|24/24(?:h| gio)?)"
+    r"(?:thuong xuyen|lien tuc|thuong nien|quanh nam|xuyen suot|(?:trong )?suot nam|ca nam|24/(?:7|24)(?![/\d])(?:h| gio)?)"
     r"(?:\s*,?\s*(?:va )?(?:thuong xuyen|lien tuc|hang ngay|lau dai|kip thoi|xuyen suot))*"
 )
 _FOLLOWING_YEARS = re.compile(

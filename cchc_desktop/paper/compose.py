@@ -8,7 +8,7 @@ from dataclasses import replace
 from cchc_desktop.domain.dates import long_date
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.plan import Decision, IssueForm, Plan
-from cchc_desktop.domain.rich_text import EMPTY, RichText
+from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.paper.blocks import (
     AppendixHeadBlock,
@@ -146,7 +146,10 @@ def _body(plan: Plan) -> Iterator[Block]:
 
 def _items(items: Outline) -> Iterator[ItemBlock]:
     for one, label in zip(items, labels(items), strict=True):
-        yield ItemBlock(one.level, label, one.heading, one.text, one.id)
+        heading = (
+            one.heading.without_end(":") if one.is_run_in else one.heading
+        )  # the paper adds its own colon
+        yield ItemBlock(one.level, label, heading, one.text, one.id)
 
 
 def _ended(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -154,8 +157,8 @@ def _ended(blocks: Iterable[Block]) -> tuple[Block, ...]:
     ended = list(blocks)
     for index in range(len(ended) - 1, -1, -1):
         block = ended[index]
-        if isinstance(block, ItemBlock | ArticleBlock):
-            if block.text or not block.heading:
+        if isinstance(block, ItemBlock | ArticleBlock) and (block.text.strip() or block.heading.strip()):
+            if block.text.strip():
                 ended[index] = replace(block, text=_with_end_mark(block.text))
             else:
                 ended[index] = replace(block, heading=_with_end_mark(block.heading))
@@ -164,13 +167,15 @@ def _ended(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _with_end_mark(text: RichText) -> RichText:
-    return text.without_end("./;,:") + END_MARK if text else EMPTY
+    return text.without_end("./;,:") + END_MARK
 
 
 def _sign_block(plan: Plan) -> SignBlock:
-    lines = [
-        f"- {recipient.name}{f' ({recipient.note})' if recipient.note else ''};"
-        for recipient in plan.recipients.names
-    ]
-    lines.append(f"- Lưu: {plan.recipients.archive}.")
+    lines: list[str] = []
+    for recipient in plan.recipients.names:
+        name = recipient.name.strip(" ;.,") or recipient.name.strip()
+        note = f" ({recipient.note.strip()})" if recipient.note.strip() else ""
+        if name:
+            lines.append(f"- {name}{note};")
+    lines.append(f"- Lưu: {plan.recipients.archive.strip(' ;.')}.")
     return SignBlock(tuple(lines), plan.signature.lines, plan.signature.name, f"{plan.id}:sign")

@@ -1,0 +1,48 @@
+"""The catalogue of communes that comes with the program."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import pytest
+
+from cchc_desktop.authoring.catalog import load_communes
+from cchc_desktop.domain.communes import CommuneDirectory
+
+
+@pytest.fixture(scope="module")
+def communes() -> CommuneDirectory:
+    return load_communes()
+
+
+def test_the_country_has_its_communes_and_provinces(communes: CommuneDirectory) -> None:
+    assert Counter(office.kind for office in communes.offices) == {"Xã": 2611, "Phường": 697, "Đặc khu": 13}
+    assert Counter(province.kind for province in communes.provinces) == {"Tỉnh": 27, "Thành phố": 7}
+    assert len({office.code for office in communes.offices}) == 3321
+
+
+def test_every_commune_is_found_by_its_own_name(communes: CommuneDirectory) -> None:
+    for office in communes.offices[::23]:
+        assert communes.find(office.province.name, f"{office.kind} {office.name}") == office
+        assert office in communes.search(office.name, office.province.code)
+
+
+def test_names_are_printed_with_the_mark_where_the_resolutions_have_it(communes: CommuneDirectory) -> None:
+    assert communes.find_province("Thanh Hoá").full_name == "tỉnh Thanh Hóa"
+    ends = {word[-2:] for office in communes.offices for word in office.name.split()}
+    assert {"òa", "ủy"} <= ends
+    assert not ends & {"oà", "oá", "oả", "oã", "oạ", "uỷ"}
+
+
+@pytest.mark.parametrize("query", ["v", "vung", "vũng áng", "hoa", "", "phường 1"])
+def test_a_search_is_faster_than_typing(communes: CommuneDirectory, query: str) -> None:
+    communes.search("")  # what is computed once
+    # About 2.5 ms; the best of several, and room, because a test run shares the machine.
+    assert min(_seconds(communes, query) for _ in range(7)) < 0.015
+
+
+def _seconds(communes: CommuneDirectory, query: str) -> float:
+    start = time.perf_counter()
+    communes.search(query)
+    return time.perf_counter() - start
