@@ -171,6 +171,7 @@ class BasisRank(IntEnum):
     PROPOSAL = 14
 
 
+_PARTY = {"TW": BasisRank.CENTRAL_PARTY, "TU": BasisRank.PROVINCE_PARTY, "ĐU": BasisRank.COMMUNE_PARTY}
 _COMMUNE = re.compile(r"\b(?:phuong|xa|dac khu|thi tran)\b")
 
 
@@ -184,10 +185,10 @@ def basis_rank(text: str) -> BasisRank:
     if citation.is_law:
         return BasisRank.LAW
     symbol = citation.symbol.upper()
+    party = re.search(r"[-/](TW|TU|ĐU)$", symbol)
+    if party is not None:
+        return _PARTY[party[1]]
     for mark, rank in (
-        ("/TW", BasisRank.CENTRAL_PARTY),
-        ("/TU", BasisRank.PROVINCE_PARTY),
-        ("/ĐU", BasisRank.COMMUNE_PARTY),
         ("UBTVQH", BasisRank.NATIONAL_ASSEMBLY),
         ("/QH", BasisRank.NATIONAL_ASSEMBLY),
         ("-CP", BasisRank.GOVERNMENT),

@@ -159,6 +159,24 @@ def test_no_text_is_too_strange(text: str) -> None:
     parse_citation(f"Quyết định số 1/{text}")
 
 
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Chỉ thị số 23/CT-TU ngày 27/5/2022 của Ban Thường vụ Thành ủy", BasisRank.PROVINCE_PARTY),
+        ("Nghị quyết số 3-NQ/ĐU ngày 27/5/2026 của Đảng ủy phường", BasisRank.COMMUNE_PARTY),
+        (
+            "Nghị quyết số 237/NQ-UBTVQH16 ngày 14/4/2026 của Ủy ban Thường vụ Quốc hội",
+            BasisRank.NATIONAL_ASSEMBLY,
+        ),
+        ("Công văn số 581/BNV-CCHC của Bộ Nội vụ", BasisRank.MINISTRY),
+        ("Nghị quyết số 4/NQ-HĐND ngày 10/12/2025 của HĐND phường Vũng Áng", BasisRank.COMMUNE_COUNCIL),
+        ("Căn cứ nhu cầu thực tế", BasisRank.OTHER),
+    ],
+)
+def test_symbol_and_issuer_say_whose_document_it_is(text: str, rank: BasisRank) -> None:
+    assert basis_rank(text) is rank
+
+
 def test_legal_bases_are_put_in_the_usual_order() -> None:
     in_order = [
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
