@@ -79,7 +79,7 @@ _WEIGHTS: dict[TaskColumn, float] = {
     TaskColumn.TIMING: 3.2,
     TaskColumn.TARGET: 3.5,
     TaskColumn.BUDGET: 3.2,
-    TaskColumn.NOTE: 2.4,
+    TaskColumn.NOTE: 2.6,
 }
 
 
