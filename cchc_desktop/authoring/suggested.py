@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc_desktop.authoring.outline_notation import read_outline
+from cchc_desktop.domain.agency_directory import economic_room, service_centre
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.plan import LegalBasis, Recipient, Section, SectionRole
@@ -16,17 +17,12 @@ from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import Task, TaskGroup, TaskRow
 from cchc_desktop.places import resources_dir
 
-# Hà Nội and Quảng Ninh serve citizens through points of one provincial centre (NĐ 118/2025 as carried out there).
-_ONE_TIER_PROVINCES = ("01", "22")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def words_for(office: Office, year: int) -> dict[str, str]:
     """What stands in a text of the catalogue for ``{cap}``, ``{nam}`` and the other names in braces."""
     noun = office.common_noun
-    one_tier = office.province.code in _ONE_TIER_PROVINCES
-    service = "Điểm Phục vụ hành chính công" if one_tier else "Trung tâm Phục vụ hành chính công"
-    is_ward = office.kind == "Phường"
     return {
         "nam": str(year),
         "nam_truoc": str(year - 1),
@@ -35,8 +31,8 @@ def words_for(office: Office, year: int) -> dict[str, str]:
         "don_vi": office.full_name,
         "tinh": office.province.kind.lower(),
         "ubnd_tinh": f"Ủy ban nhân dân {office.province.full_name}",
-        "phong_kinh_te": "Phòng Kinh tế, Hạ tầng và Đô thị" if is_ward else "Phòng Kinh tế",
-        "trung_tam_hcc": f"{service} {noun}",
+        "phong_kinh_te": economic_room(office),
+        "trung_tam_hcc": f"{service_centre(office)} {noun}",
     }
 
 
