@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.authoring.sample import sample_dossier
 from cchc_desktop.formats.word_check import check_layout
 from cchc_desktop.formats.word_paper import LayoutSeverity
 from cchc_desktop.formats.word_write import write_word
 from cchc_desktop.paper.compose import compose
 from tests.formats.rich_plan import rich_plan
+from tests.seed_plans import seed_plan
 
 Change = Callable[[str], str]
 
@@ -169,3 +171,20 @@ def test_a_zero_before_april_is_only_noted(sound: Path, tmp_path: Path) -> None:
                 name, old.read(name).replace("ngày 05 tháng 02".encode(), "ngày 05 tháng 04".encode())
             )
     assert [one.severity for one in check_layout(broken)] == [LayoutSeverity.NOTE]
+
+
+OF_THE_TEXT = {"L08", "L16", "L17"}
+"""Rules that the published plans themselves break: no place before the date, no unit after "Lưu: VT", and the like."""
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_the_published_plans_come_out_in_the_layout_of_the_decree(
+    number: str, seed_texts: dict[str, str], tmp_path: Path
+) -> None:
+    write_word(compose(seed_plan(number, seed_texts[number])), tmp_path / "seed.docx")
+    assert [one for one in check_layout(tmp_path / "seed.docx") if one.id not in OF_THE_TEXT] == []
+
+
+def test_the_sample_has_no_findings(tmp_path: Path) -> None:
+    write_word(compose(sample_dossier().plans[0]), tmp_path / "sample.docx")
+    assert check_layout(tmp_path / "sample.docx") == ()
