@@ -47,6 +47,8 @@ class RichText:
     @property
     def plain(self) -> str:
         """The text without its typefaces."""
+        if len(self.runs) == 1:  # nearly always, and asked for everywhere
+            return self.runs[0].text
         return "".join(run.text for run in self.runs)
 
     @property
@@ -100,9 +102,12 @@ class RichText:
 
     def lines(self) -> tuple[RichText, ...]:
         """The text cut at its line breaks."""
+        plain = self.plain
+        if "\n" not in plain:
+            return (self,)
         cut: list[RichText] = []
         at = 0
-        for line in self.plain.split("\n"):
+        for line in plain.split("\n"):
             cut.append(self.slice(at, at + len(line)))
             at += len(line) + 1
         return tuple(cut)

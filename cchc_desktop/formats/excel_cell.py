@@ -16,6 +16,7 @@ MOST_CHARACTERS: Final = 32_767
 
 # Typed again by a person who only opens and leaves the cell, these would become a formula, a number or a date.
 _MISTAKABLE = re.compile(r"[=+\-@'\t]|[\d.,:/%\s]+$")
+_FIRST_SIGNS: Final = frozenset("=+-@'\t .,:/%0123456789")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -39,7 +40,8 @@ def cell_text(text: RichText | str, *, of: str, size: float | None = None, bold:
 
 def is_mistakable(text: RichText | str) -> bool:
     """Whether Excel must be told that the text is one, or it would read it anew when a person edits the cell."""
-    return bool(_MISTAKABLE.match(text.plain if isinstance(text, RichText) else text))
+    plain = text.plain if isinstance(text, RichText) else text
+    return plain[:1] in _FIRST_SIGNS and bool(_MISTAKABLE.match(plain))
 
 
 def _run(run: Run, size: float, bold: bool) -> str:
@@ -52,7 +54,9 @@ def _run(run: Run, size: float, bold: bool) -> str:
 
 def _escaped(text: str) -> str:
     # "_x0041_" within a text would be read back as "A".
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text, quote=False)
+    if "_x" in text:
+        text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def _short(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,27 +14,26 @@ from cchc_desktop.domain.task import Appendix, Task, TaskColumn, columns
 from cchc_desktop.domain.timing import Timing, TimingKind, understand
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.formats import excel_styles as styles
-from cchc_desktop.formats.excel_measure import MOST_LINES, line_count, row_height
+from cchc_desktop.formats.excel_measure import row_height
 from cchc_desktop.formats.excel_sheet import SheetRows
 from cchc_desktop.paper.blocks import TableGroupRow, TableRow
 from cchc_desktop.paper.compose_appendix import table_block
 
-_KINDS: Final = tuple(TaskColumn)
-_ALL: Final = columns(*_KINDS)
+_LABELLED: Final = columns(TaskColumn.ORDER, TaskColumn.CONTENT)
 # The same few phrases stand in most rows.
 _understood = lru_cache(maxsize=2_000)(understand)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A task as the sheet sees it: printed texts by column, and what was understood."""
+    """A task as the sheet sees it: what is printed of it, and what was understood."""
 
     appendix: str
     group: str
-    texts: dict[TaskColumn, str]
+    order: str
+    content: str
+    task: Task
     timing: Timing
-    money: int | None
-    key: str
 
 
 _Value = str | int | date | None
@@ -48,43 +47,35 @@ class _Field:
     number_style: str = styles.NUMBER
 
 
-def _text(kind: TaskColumn) -> Callable[[_Entry], str]:
-    return lambda entry: entry.texts[kind]
-
-
-def _number_or_text(kind: TaskColumn) -> Callable[[_Entry], _Value]:
-    def value(entry: _Entry) -> _Value:
-        text = entry.texts[kind].strip()
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else entry.texts[kind]
-
-    return value
+def _number_or_text(text: str) -> _Value:
+    bare = text.strip()
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 9 else text
 
 
 def _kind(entry: _Entry) -> str:
-    if entry.timing.kind is TimingKind.UNCLEAR and not entry.texts[TaskColumn.TIMING].strip():
+    if entry.timing.kind is TimingKind.UNCLEAR and not entry.task.timing.plain.strip():
         return ""
     return entry.timing.kind.value
 
 
-_C = TaskColumn
 _FIELDS: Final = (
     _Field("Phụ lục", 18, lambda entry: entry.appendix),
     _Field("Nhóm", 38, lambda entry: entry.group),
-    _Field("STT", 12, _number_or_text(_C.ORDER), styles.COUNT),
-    _Field("Nội dung, nhiệm vụ", 100, _text(_C.CONTENT)),
-    _Field("Sản phẩm", 45, _text(_C.PRODUCT)),
-    _Field("Số lượng", 20, _number_or_text(_C.QUANTITY)),
-    _Field("Cơ quan chủ trì", 45, _text(_C.LEAD)),
-    _Field("Cơ quan phối hợp", 45, _text(_C.COOPERATION)),
-    _Field("Thời gian (như đã ghi)", 38, _text(_C.TIMING)),
+    _Field("STT", 12, lambda entry: _number_or_text(entry.order), styles.COUNT),
+    _Field("Nội dung, nhiệm vụ", 100, lambda entry: entry.content),
+    _Field("Sản phẩm", 45, lambda entry: entry.task.product.plain),
+    _Field("Số lượng", 20, lambda entry: _number_or_text(entry.task.quantity.plain)),
+    _Field("Cơ quan chủ trì", 45, lambda entry: entry.task.lead.plain),
+    _Field("Cơ quan phối hợp", 45, lambda entry: entry.task.cooperation.plain),
+    _Field("Thời gian (như đã ghi)", 38, lambda entry: entry.task.timing.plain),
     _Field("Loại thời gian", 30, _kind),
     _Field("Bắt đầu", 24, lambda entry: entry.timing.start),
     _Field("Hạn", 24, lambda entry: entry.timing.deadline_shown or entry.timing.due),
-    _Field("Chỉ tiêu liên quan", 38, _text(_C.TARGET)),
-    _Field("Kinh phí (như đã ghi)", 32, _text(_C.BUDGET)),
-    _Field("Kinh phí (đồng)", 30, lambda entry: entry.money),
-    _Field("Ghi chú", 38, _text(_C.NOTE)),
-    _Field("Mã nhiệm vụ", 70, lambda entry: entry.key),
+    _Field("Chỉ tiêu liên quan", 38, lambda entry: entry.task.target.plain),
+    _Field("Kinh phí (như đã ghi)", 32, lambda entry: entry.task.budget.plain),
+    _Field("Kinh phí (đồng)", 30, lambda entry: parse_money(entry.task.budget.plain)),
+    _Field("Ghi chú", 38, lambda entry: entry.task.note.plain),
+    _Field("Mã nhiệm vụ", 70, lambda entry: entry.task.id),
 )
 
 
@@ -108,39 +99,33 @@ def write_data(rows: SheetRows, plan: Plan, step: Callable[[], None]) -> None:
     sheet.column_dimensions[last].hidden = True
     sheet.print_title_rows = "1:1"
     styles.landscape_one_page_wide(sheet)
+    sheet.print_options.gridLines = True
 
 
-def _entries(plan: Plan, appendix: Appendix, label: str) -> list[_Entry]:
-    """The tasks of an appendix, with the very texts that its table prints."""
-    found: list[_Entry] = []
+def _entries(plan: Plan, appendix: Appendix, label: str) -> Iterator[_Entry]:
+    """The tasks of an appendix, with the numbers and labels that its table prints."""
     group = ""
     tasks = {row.id: row for row in appendix.rows if isinstance(row, Task)}
-    for row in table_block(replace(appendix, columns=_ALL)).rows:
+    for row in table_block(replace(appendix, columns=_LABELLED)).rows:
         match row:
             case TableGroupRow():
                 group = row.printed.plain
             case TableRow():
-                texts = {
-                    kind: "\n".join(line.printed.plain for line in cell)
-                    for kind, cell in zip(_KINDS, row.cells, strict=True)
-                }
+                order, content = ("\n".join(line.printed.plain for line in cell) for cell in row.cells)
                 task = tasks[row.source]
                 timing = _understood(task.timing.plain, plan.period.first_year, plan.period.last_year)
-                found.append(_Entry(label, group, texts, timing, parse_money(task.budget.plain), task.id))
-    return found
+                yield _Entry(label, group, order, content, task, timing)
 
 
 def _write_entry(rows: SheetRows, entry: _Entry, fields: tuple[_Field, ...]) -> None:
-    lines = 1
     for index, field in enumerate(fields, 1):
         match field.value(entry):
+            case None | "":
+                pass
+            case str() as text:
+                rows.text(index, styles.DATA_TEXT, text, of=entry.content or field.heading)
             case date() as day:
                 rows.value(index, styles.DATE, day)
-            case int() as number:
+            case number:
                 rows.value(index, field.number_style, number)
-            case None | "":
-                rows.value(index, styles.TEXT, None)
-            case text:
-                rows.text(index, styles.TEXT, text, of=entry.texts[TaskColumn.CONTENT] or field.heading)
-                lines = max(lines, line_count(text, field.width))
-    rows.end_row(row_height(min(lines, MOST_LINES)))
+    rows.end_row()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -31,38 +30,35 @@ def line_count(text: str, width: float, size: float = SIZE_TABLE, *, bold: bool 
     return sum(len(_breaks(line, room, size, bold)) + 1 for line in text.split("\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: RichText
-    lines: int
-
-
 def parts(lines: Sequence[RichText], width: float) -> list[tuple[RichText, int]]:
     """The paragraphs of a cell in portions that fit into a row each: (text, lines it takes). Mostly one portion."""
+    pieces = list(_pieces(lines, width))
+    if len(pieces) == 1:
+        return pieces
     found: list[tuple[RichText, int]] = []
     taken: list[RichText] = []
     height = 0
-    for piece in _pieces(lines, width):
-        if taken and height + piece.lines > MOST_LINES:
+    for text, needed in pieces:
+        if taken and height + needed > MOST_LINES:
             found.append((_stacked(taken), height))
             taken, height = [], 0
-        taken.append(piece.text)
-        height += piece.lines
+        taken.append(text)
+        height += needed
     return [*found, (_stacked(taken), max(height, 1))]
 
 
-def _pieces(lines: Sequence[RichText], width: float) -> Iterator[_Piece]:
-    """The paragraphs, with those that are higher than a row cut where a line ends."""
+def _pieces(lines: Sequence[RichText], width: float) -> Iterator[tuple[RichText, int]]:
+    """The paragraphs and their heights in lines; one higher than a row is cut where a line ends."""
     room = _room(width)
     for line in lines:
         breaks = _breaks(line.plain, room, SIZE_TABLE, line.is_emphasised and all(run.bold for run in line))
-        start = 0
-        while len(breaks) + 1 > MOST_LINES:
-            end = breaks[MOST_LINES - 1]
-            yield _Piece(line.slice(start, end).strip(), MOST_LINES)
-            breaks = breaks[MOST_LINES:]
-            start = end
-        yield _Piece(line.slice(start).strip() if start else line, len(breaks) + 1)
+        if len(breaks) < MOST_LINES:
+            yield line, len(breaks) + 1
+            continue
+        starts = (0, *breaks[MOST_LINES - 1 :: MOST_LINES])
+        for start, end in zip(starts, (*starts[1:], len(line)), strict=True):
+            height = sum(start < place < end for place in breaks) + 1
+            yield line.slice(start, end).strip(), height
 
 
 def _stacked(lines: Sequence[RichText]) -> RichText:
@@ -78,7 +74,8 @@ def _room(width: float) -> float:
     return max(width - _PADDING_MM, 1.0) / _RESERVE
 
 
-def _breaks(line: str, room: float, size: float, bold: bool) -> list[int]:
+@lru_cache(maxsize=4_000)  # agencies and timings stand in many rows
+def _breaks(line: str, room: float, size: float, bold: bool) -> tuple[int, ...]:
     """The places in a line of text where a new line begins when it is wrapped."""
     found: list[int] = []
     space = _word_width(" ", size, bold)
@@ -94,7 +91,7 @@ def _breaks(line: str, room: float, size: float, bold: bool) -> list[int]:
             found.append(min(at + max(int(len(word) * room / width), 1), len(line)))
             used -= room
         at += len(word) + 1
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=8_000)

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from cchc_desktop.paper.page_setup import FONT, SIZE_TABLE, SIZE_TEXT
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.styles import Border, NamedStyle, PatternFill
     from openpyxl.worksheet.worksheet import Worksheet
 
-APPENDIX_HEAD: Final = "CCHC Tiêu đề"
-ATTACHED: Final = "CCHC Kèm theo"
-BODY: Final = "CCHC Đoạn văn"
-COLUMN_HEAD: Final = "CCHC Đầu cột"
-DATA_HEAD: Final = "CCHC Đầu cột dữ liệu"
-GROUP: Final = "CCHC Nhóm"
-TEXT: Final = "CCHC Chữ"
-CENTRED: Final = "CCHC Chữ giữa"
-FIRST_PART: Final = "CCHC Chữ, còn tiếp"
-MIDDLE_PART: Final = "CCHC Chữ, ở giữa"
-LAST_PART: Final = "CCHC Chữ, phần cuối"
-DATE: Final = "CCHC Ngày"
-NUMBER: Final = "CCHC Số"
-COUNT: Final = "CCHC Số thứ tự"
+APPENDIX_HEAD: Final = "head"
+ATTACHED: Final = "attached"
+BODY: Final = "body"
+COLUMN_HEAD: Final = "column head"
+DATA_HEAD: Final = "data head"
+GROUP: Final = "group"
+TEXT: Final = "text"
+CENTRED: Final = "centred"
+FIRST_PART: Final = "first part"
+MIDDLE_PART: Final = "middle part"
+LAST_PART: Final = "last part"
+DATA_TEXT: Final = "data text"
+DATE: Final = "date"
+NUMBER: Final = "number"
+COUNT: Final = "count"
 
 _A4: Final = 9
 _PIXELS_PER_MM: Final = 96 / 25.4
@@ -39,7 +40,7 @@ def column_width(mm: float) -> float:
 
 
 def new_workbook() -> Workbook:
-    """A workbook without sheets, whose cells are Times New Roman, with all styles of ours."""
+    """A workbook without sheets, whose cells are Times New Roman."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
     from openpyxl.utils.indexed_list import IndexedList
@@ -51,8 +52,6 @@ def new_workbook() -> Workbook:
     normal = Font(name=FONT, size=SIZE_TABLE, family=1)
     inside._named_styles["Normal"].font = normal  # noqa: SLF001
     inside._fonts = IndexedList([normal])  # noqa: SLF001
-    for style in _styles():
-        workbook.add_named_style(style)
     return workbook
 
 
@@ -74,50 +73,52 @@ def landscape_one_page_wide(sheet: Worksheet) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _styles() -> list[NamedStyle]:
-    from openpyxl.styles import Border, PatternFill, Side
-
-    line = Side("thin", "000000")
-    box = Border(left=line, right=line, top=line, bottom=line)
-    shade = PatternFill("solid", fgColor="F2F2F2")
-    return [
-        _style(APPENDIX_HEAD, size=SIZE_TEXT, bold=True, horizontal="center", vertical="top"),
-        _style(ATTACHED, size=SIZE_TEXT, italic=True, horizontal="center", vertical="top"),
-        _style(BODY, size=SIZE_TEXT, horizontal="left", vertical="top"),
-        _style(COLUMN_HEAD, bold=True, horizontal="center", border=box),
-        _style(DATA_HEAD, bold=True, horizontal="center", border=box, fill=shade),
-        _style(GROUP, bold=True, border=box),
-        _style(TEXT, border=box),
-        _style(CENTRED, horizontal="center", border=box),
-        _style(FIRST_PART, vertical="top", border=Border(left=line, right=line, top=line)),
-        _style(MIDDLE_PART, vertical="top", border=Border(left=line, right=line)),
-        _style(LAST_PART, vertical="top", border=Border(left=line, right=line, bottom=line)),
-        _style(DATE, horizontal="center", border=box, number_format="dd/mm/yyyy"),
-        _style(COUNT, horizontal="center", border=box, number_format="0"),
-        _style(NUMBER, horizontal="right", border=box, number_format="#,##0"),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Look:
+    size: float = SIZE_TABLE
+    bold: bool = False
+    italic: bool = False
+    horizontal: Literal["left", "center", "right"] = "left"
+    vertical: Literal["top", "center"] = "center"
+    lines: str = ""  # the sides that have a line: any of l, r, t, b
+    shaded: bool = False
+    number_format: str = "General"
 
 
-def _style(
-    name: str,
-    *,
-    size: float = SIZE_TABLE,
-    bold: bool = False,
-    italic: bool = False,
-    horizontal: str = "left",
-    vertical: str = "center",
-    border: Border | None = None,
-    fill: PatternFill | None = None,
-    number_format: str = "General",
-) -> NamedStyle:
-    from openpyxl.styles import Alignment, Font, NamedStyle
+_LOOKS: Final = {
+    APPENDIX_HEAD: _Look(SIZE_TEXT, bold=True, horizontal="center", vertical="top"),
+    ATTACHED: _Look(SIZE_TEXT, italic=True, horizontal="center", vertical="top"),
+    BODY: _Look(SIZE_TEXT, vertical="top"),
+    COLUMN_HEAD: _Look(bold=True, horizontal="center", lines="lrtb"),
+    DATA_HEAD: _Look(bold=True, horizontal="center", lines="lrtb", shaded=True),
+    GROUP: _Look(bold=True, lines="lrtb"),
+    TEXT: _Look(lines="lrtb"),
+    CENTRED: _Look(horizontal="center", lines="lrtb"),
+    FIRST_PART: _Look(vertical="top", lines="lrt"),
+    MIDDLE_PART: _Look(vertical="top", lines="lr"),
+    LAST_PART: _Look(vertical="top", lines="lrb"),
+    DATA_TEXT: _Look(vertical="top"),
+    DATE: _Look(horizontal="center", vertical="top", number_format="dd/mm/yyyy"),
+    COUNT: _Look(horizontal="center", vertical="top", number_format="0"),
+    NUMBER: _Look(horizontal="right", vertical="top", number_format="#,##0"),
+}
 
-    style = NamedStyle(name)
-    style.font = Font(name=FONT, size=size, bold=bold, italic=italic, family=1)
-    style.alignment = Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True)
-    if border is not None:
-        style.border = border
-    if fill is not None:
-        style.fill = fill
-    style.number_format = number_format
-    return style
+
+def style_number(sheet: Worksheet, style: str, *, quoted: bool) -> int:
+    """The number by which cells name a style; ``quoted`` cells stay text when a person edits them."""
+    from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    look = _LOOKS[style]
+    cell = Cell(sheet, row=1, column=1)  # never put into the sheet: only its style is wanted
+    cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, family=1)
+    cell.alignment = Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=True)
+    if look.lines:
+        line = Side("thin", "000000")
+        left, right, top, bottom = (line if side in look.lines else None for side in "lrtb")
+        cell.border = Border(left=left, right=right, top=top, bottom=bottom)
+    if look.shaded:
+        cell.fill = PatternFill("solid", fgColor="F2F2F2")
+    cell.number_format = look.number_format
+    cell.quotePrefix = quoted
+    return cell.style_id

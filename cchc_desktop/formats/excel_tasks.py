@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,7 @@ def write_excel(plan: Plan, target: Path, *, progress: ReportProgress = no_progr
             "Hãy thêm phụ lục và nhiệm vụ ở bước “Nhiệm vụ” rồi xuất lại.",
         )
 
-    document = compose(plan)
+    document = compose(replace(plan, sections=()))  # the appendices do not depend on them
 
     def produce(temporary: Path) -> None:
         _write(plan, document, temporary, progress)
