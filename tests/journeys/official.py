@@ -7,9 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.app import make_window
@@ -78,6 +87,28 @@ class Official:
     def click_button(self, text: str, inside: QWidget | None = None) -> None:
         """Click a visible button by its text."""
         self.click(self.widget(QAbstractButton, text, inside))
+
+    def choose_in_menu(self, button: str, text: str) -> None:
+        """Choose an entry of the menu a button opens (the menu itself would wait for the mouse of the screen)."""
+        menu = self.widget(QToolButton, button, self.page).menu()
+        (action,) = [one for one in menu.actions() if one.text() == text]
+        assert action.isEnabled()
+        self.inputs += 2
+        action.trigger()
+
+    def type_letters(self, text: str) -> None:
+        """Type any text letter by letter, as a keyboard driver delivers it; line breaks are Enter."""
+        for letter in text:
+            if letter == "\n":
+                self.press(Qt.Key.Key_Return)
+                continue
+            self.inputs += 1
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(self.focus, QKeyEvent(kind, 0, _NONE, letter))
+
+    def copy_elsewhere(self, text: str) -> None:
+        """Put text on the clipboard, as copying it in another program does."""
+        QApplication.clipboard().setText(text)
 
     def paste(self, text: str, html: str = "") -> None:
         """Put text on the clipboard (as another program would) and press Ctrl+V where the cursor is."""
