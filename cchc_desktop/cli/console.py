@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from cchc_desktop.errors import UserFacingError
 
-_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "“": '"', "”": '"', "–": "-", "…": "...", "•": "-"})
+_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "•": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def _write(stream: TextIO | None, text: str) -> None:
 
 def _can_show(stream: TextIO, text: str) -> bool:
     try:
-        text.encode(getattr(stream, "encoding", None) or "utf-8")
+        # With one letter more: a line is not to keep its marks by luck between lines that cannot.
+        (text if text.isascii() else f"{text}ữ").encode(getattr(stream, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -21,7 +21,8 @@ def new_id() -> str:
 
 def clean(text: str) -> str:
     """NFC text that XML, SQLite and Qt can all hold: line breaks are "\\n", tabs are spaces, no control characters."""
-    if text.isascii() and text.isprintable():
+    # Most texts are clean, and this is asked for every text of every value: what is printable holds no control character.
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_BREAKS.sub("\n", text)).replace("\t", " "))
 

@@ -68,8 +68,9 @@ def _compare(old: Branch, new: Branch, found: Differences) -> None:
         thing, old_thing = new.things[position], old.things[was]
         if thing is old_thing and position == was:
             continue
-        _put(found.before, old.table, old.row(key, was, old_thing))
-        _put(found.after, new.table, new.row(key, position, thing))
+        if position != was or new.own is None or new.own(thing) != new.own(old_thing):
+            _put(found.before, old.table, old.row(key, was, old_thing))
+            _put(found.after, new.table, new.row(key, position, thing))
         if thing is not old_thing and new.below is not None and old.below is not None:
             for below_old, below_new in zip(old.below(key, old_thing), new.below(key, thing), strict=True):
                 _compare(below_old, below_new, found)

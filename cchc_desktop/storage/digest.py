@@ -14,11 +14,12 @@ from collections.abc import Iterable
 from cchc_desktop.storage.schema import Row
 
 _MODULUS = 1 << 256
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=bytes.hex)
 
 
 def row_digest(table: str, row: Row) -> int:
     """What one row adds to the digest of its table. (A damaged file may hold bytes where text belongs.)"""
-    written = json.dumps((table, *row), ensure_ascii=False, separators=(",", ":"), default=bytes.hex)
+    written = _JSON.encode((table, *row))
     return int.from_bytes(hashlib.sha256(written.encode()).digest(), "big")
 
 

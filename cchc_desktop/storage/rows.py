@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import fields
 from functools import partial
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from cchc_desktop.domain.dates import PartialDate
 from cchc_desktop.domain.dossier import Dossier
@@ -34,17 +35,18 @@ BLANK = "XX"
 """Stands for a day or month that is not filled in yet, as ISO 8601-2 writes it: "2026-XX-XX"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """Things of one kind in their order; ``row`` makes the row of one from its key, its position and itself.
 
-    ``below`` gives what hangs under a thing of this key. Things without a key of their own go by their position.
+    ``below`` gives what hangs under a thing of this key; ``own`` is the rest of the thing, which alone makes its row.
+    Things without a key of their own go by their position.
     """
 
     table: Table
     things: tuple[Any, ...]
     row: Callable[[str, int, Any], Row]
     below: Callable[[str, Any], tuple[Branch, ...]] | None = None
+    own: Callable[[Any], object] | None = None
     by_position: bool = False
 
     def key(self, position: int) -> str:
@@ -53,13 +55,27 @@ class Branch:
         return key
 
 
+def _all_but(kind: type, *below: str) -> Callable[[Any], object]:
+    """The values of all fields but those that are kept in rows below."""
+    return attrgetter(*(one.name for one in fields(kind) if one.name not in below))
+
+
+_OWN_OF_DOSSIER = _all_but(Dossier, "plans")
+_OWN_OF_PLAN = _all_but(Plan, "sections", "closing", "appendices")
+_OWN_OF_ARTICLE = _all_but(Article, "items")
+_OWN_OF_SECTION = _all_but(Section, "items")
+_OWN_OF_APPENDIX = _all_but(Appendix, "columns", "rows", "text")
+
+
 def dossier_branch(dossier: Dossier | None) -> Branch:
     """The whole dossier; None stands for nothing at all."""
-    return Branch(DOSSIER, () if dossier is None else (dossier,), _dossier_row, _below_dossier)
+    return Branch(
+        DOSSIER, () if dossier is None else (dossier,), _dossier_row, _below_dossier, _OWN_OF_DOSSIER
+    )
 
 
 def _below_dossier(_key: str, dossier: Dossier) -> tuple[Branch, ...]:
-    return (Branch(PLAN, dossier.plans, _plan_row, _below_plan),)
+    return (Branch(PLAN, dossier.plans, _plan_row, _below_plan, _OWN_OF_PLAN),)
 
 
 def _below_plan(plan_id: str, plan: Plan) -> tuple[Branch, ...]:
@@ -67,13 +83,25 @@ def _below_plan(plan_id: str, plan: Plan) -> tuple[Branch, ...]:
     return (
         Branch(LEGAL_BASIS, plan.opening.bases, partial(_legal_basis_row, plan_id)),
         _items(plan_id, "opening", "", plan.opening.paragraphs),
-        Branch(ARTICLE, articles, partial(_article_row, plan_id), partial(_items_below, plan_id, "article")),
+        Branch(
+            ARTICLE,
+            articles,
+            partial(_article_row, plan_id),
+            partial(_items_below, plan_id, "article"),
+            _OWN_OF_ARTICLE,
+        ),
         Branch(
             SECTION, plan.sections, partial(_section_row, plan_id), partial(_items_below, plan_id, "section")
         ),
         _items(plan_id, "closing", "", plan.closing),
         Branch(RECIPIENT, plan.recipients.names, partial(_recipient_row, plan_id)),
-        Branch(APPENDIX, plan.appendices, partial(_appendix_row, plan_id), partial(_below_appendix, plan_id)),
+        Branch(
+            APPENDIX,
+            plan.appendices,
+            partial(_appendix_row, plan_id),
+            partial(_below_appendix, plan_id),
+            _OWN_OF_APPENDIX,
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cchc_desktop.domain.task import CELL_COLUMNS
 
@@ -16,9 +17,9 @@ Row = tuple[Value, ...]
 Key = tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """A table: its first ``key_size`` columns are its primary key."""
+    """A table: its first ``key_size`` columns are its primary key. There is one object for each, told apart as such."""
 
     name: str
     columns: tuple[str, ...]
@@ -28,22 +29,22 @@ class Table:
         """The primary key of a row."""
         return row[: self.key_size]
 
-    @property
+    @cached_property
     def select(self) -> str:
         """SQL that reads every row, columns in their order."""
         return f"SELECT {', '.join(self.columns)} FROM {self.name}"  # noqa: S608 - names of our own
 
-    @property
+    @cached_property
     def insert(self) -> str:
         """SQL that writes a row."""
         return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({', '.join('?' * len(self.columns))})"  # noqa: S608
 
-    @property
+    @cached_property
     def update(self) -> str:
         """SQL that writes the columns behind the key; takes these, then the key."""
         return f"UPDATE {self.name} SET {', '.join(f'{c} = ?' for c in self.columns[self.key_size :])} WHERE {self._where}"  # noqa: S608
 
-    @property
+    @cached_property
     def delete(self) -> str:
         """SQL that takes a row away by its key."""
         return f"DELETE FROM {self.name} WHERE {self._where}"  # noqa: S608
