@@ -82,7 +82,6 @@ class OutlineEditor(QWidget):
         """Finish composing: what an input method still holds becomes text."""
         if self.text.hasFocus():
             QGuiApplication.inputMethod().commit()
-        self.text.new_burst()
 
     def minimumSizeHint(self) -> QSize:
         """Room for the tool bar and some lines."""
@@ -201,7 +200,7 @@ class OutlineEditor(QWidget):
         chosen_levels = {items[i].level for i in chosen if i < len(items)} or {Level.PARAGRAPH}
         level = next(iter(chosen_levels)) if len(chosen_levels) == 1 else None
         sign = LEVEL_SIGNS[level] if level is not None else "…"
-        self._level_button.setText(f"Cấp  {sign} ")
+        self._level_button.setText(f"Cấp  {sign}  ▾")
         for one, action in self.actions_of_editor.levels.items():
             action.setChecked(one is level)
         style = self.text.currentCharFormat()

@@ -126,7 +126,7 @@ class TaskGrid(QWidget):
             GridCommand.MOVE_UP: partial(self._move, up=True),
             GridCommand.MOVE_DOWN: partial(self._move, up=False),
             GridCommand.FILL_DOWN: self._fill_down,
-            GridCommand.CLEAR: partial(self._clear, "Xóa ô"),
+            GridCommand.CLEAR: partial(self._clear, "xóa ô"),
             GridCommand.COPY: self._copy,
             GridCommand.CUT: self._cut,
             GridCommand.PASTE: lambda: self.paste(QGuiApplication.clipboard().mimeData()),
@@ -152,7 +152,7 @@ class TaskGrid(QWidget):
         if block is None or not self.view.chosen():
             return
         result = pasted(self.model.appendix, block, self.view.chosen())
-        self._apply(result.appendix, "Dán khối ô")
+        self._apply(result.appendix, "dán khối ô")
         self.view.choose(result.first, result.last)
         if result.notes:
             self.notice.emit("\n".join(result.notes))
@@ -160,7 +160,7 @@ class TaskGrid(QWidget):
     def _insert(self, *, below: bool) -> None:
         chosen = self._real_rows()
         at = (chosen[-1] + 1 if below else chosen[0]) if chosen else len(self.model.appendix.rows)
-        self._apply(rows.inserted(self.model.appendix, at, [Task()]), "Thêm dòng")
+        self._apply(rows.inserted(self.model.appendix, at, [Task()]), "thêm dòng")
         column = next(
             (i for i, c in enumerate(self.model.appendix.columns) if c.kind is TaskColumn.CONTENT), 0
         )
@@ -169,7 +169,7 @@ class TaskGrid(QWidget):
     def _insert_group(self) -> None:
         chosen = self._real_rows()
         at = chosen[0] if chosen else len(self.model.appendix.rows)
-        self._apply(rows.inserted(self.model.appendix, at, [TaskGroup("")]), "Thêm nhóm")
+        self._apply(rows.inserted(self.model.appendix, at, [TaskGroup("")]), "thêm nhóm")
         self.view.choose((at, 0), (at, 0))
         self.view.edit(self.model.index(at, 0), self.view.EditTrigger.EditKeyPressed, None)
 
@@ -178,7 +178,7 @@ class TaskGrid(QWidget):
         if not chosen:
             return
         column = self.view.currentIndex().column()
-        self._apply(rows.removed(self.model.appendix, chosen), "Xóa dòng")
+        self._apply(rows.removed(self.model.appendix, chosen), "xóa dòng")
         self.view.choose((chosen[0], column), (chosen[0], column))
         self.notice.emit(f"Đã xóa {len(chosen)} dòng. {_UNDO_HINT}")
 
@@ -196,13 +196,13 @@ class TaskGrid(QWidget):
     def _bring(self, after: Appendix, chosen: Sequence[int]) -> None:
         ids = [self.model.appendix.rows[row].id for row in chosen]
         column = max(0, self.view.currentIndex().column())
-        self._apply(after, "Chuyển dòng")
+        self._apply(after, "chuyển dòng")
         places = [number for number, row in enumerate(after.rows) if row.id in set(ids)]
         if places:
             self.view.choose((places[0], column), (places[-1], column))
 
     def _fill_down(self) -> None:
-        self._apply(rows.filled_down(self.model.appendix, self.view.chosen()), "Điền xuống")
+        self._apply(rows.filled_down(self.model.appendix, self.view.chosen()), "điền xuống")
 
     def _clear(self, label: str) -> None:
         self._apply(rows.cleared(self.model.appendix, self.view.chosen()), label)
@@ -214,11 +214,11 @@ class TaskGrid(QWidget):
 
     def _cut(self) -> None:
         self._copy()
-        self._clear("Cắt ô")
+        self._clear("cắt ô")
 
     def _restyle(self, *, bold: bool) -> None:
         after = rows.restyled(self.model.appendix, self.view.chosen(), bold=bold)
-        self._apply(after, "Chữ đậm" if bold else "Chữ nghiêng")
+        self._apply(after, "chữ đậm" if bold else "chữ nghiêng")
 
     def _leave(self, *, forwards: bool) -> None:
         self.focusNextPrevChild(forwards)

@@ -134,5 +134,9 @@ def _with_line(
 
 def _is_numbered(block: Block) -> bool:
     """Whether the first of several columns only counts the rows."""
-    firsts = [row[0].plain.strip() if row else "" for row in block.rows]
+    firsts = [
+        row[0].plain.strip() if row else ""
+        for number, row in enumerate(block.rows)
+        if number not in block.groups
+    ]
     return block.width > 1 and any(firsts) and all(_NUMBER.fullmatch(text) for text in firsts)

@@ -27,9 +27,15 @@ class CellLayout:
     """Paragraphs of one cell, placed below each other."""
 
     def __init__(
-        self, lines: Lines, hint: str, font: QFont, width: float, alignment: Qt.AlignmentFlag
+        self,
+        lines: Lines,
+        hint: str,
+        font: QFont,
+        width: float,
+        alignment: Qt.AlignmentFlag,
+        hint_indent: float = 0.0,
     ) -> None:
-        self._font = font
+        self._font = QFont(font)
         self._placed: list[_Placed] = []
         self.height = 0.0
         gap = QFontMetricsF(font).horizontalAdvance(" ")
@@ -37,7 +43,10 @@ class CellLayout:
             indent = QFontMetricsF(font).horizontalAdvance(label) + gap if label else 0.0
             self._place(text, font, QRectF(indent, 0, max(width - indent, 1), 0), label, alignment)
         if hint:
-            self._place(RichText.of(hint), small(font), QRectF(0, 0, width, 0), "", alignment, is_hint=True)
+            face = small(font)
+            room = QRectF(hint_indent, 0, max(width - hint_indent, 1), 0)
+            shown = RichText.of(_shortened(hint, face, room.width()))
+            self._place(shown, face, room, "", alignment, is_hint=True)
 
     def paint(self, painter: QPainter, at: QPointF, hint_pen: QColor) -> None:
         """Paint with the painter's pen; the hint with its own."""
@@ -95,6 +104,28 @@ def small(font: QFont) -> QFont:
     else:
         found.setPixelSize(max(9, round(font.pixelSize() * 0.85)))
     return found
+
+
+def _shortened(hint: str, font: QFont, width: float) -> str:
+    """A hint cut to two lines; the tool tip tells it whole."""
+    layout = QTextLayout(hint, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    ends: list[tuple[int, int]] = []
+    layout.beginLayout()
+    for _ in range(2):
+        line = layout.createLine()
+        if line.isValid():
+            line.setLineWidth(width)
+            ends.append((line.textStart(), line.textStart() + line.textLength()))
+    layout.endLayout()
+    start, end = ends[-1] if ends else (0, 0)
+    whole = end >= len(hint)
+    if whole:
+        return hint
+    rest = QFontMetricsF(font).elidedText(hint[start:], Qt.TextElideMode.ElideRight, width)
+    return hint[:start] + rest
 
 
 def _formats(text: RichText) -> list[QTextLayout.FormatRange]:

@@ -16,6 +16,7 @@ from cchc_desktop.ui.theme import DARK, LIGHT
 
 PADDING = 5
 _KEPT_LAYOUTS = 4000
+_SIGN_ROOM = 18.0
 
 
 class TaskDelegate(QStyledItemDelegate):
@@ -74,10 +75,12 @@ class TaskDelegate(QStyledItemDelegate):
             QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.PlaceholderText
         )
         amber = warning_colour(palette, selected=selected)
-        at = QPointF(rect.left() + PADDING, rect.top() + PADDING)
+        # The title of a group stays in sight when a wide table is scrolled sideways.
+        left = max(rect.left(), 0) if index.data(CellRole.GROUP) else rect.left()
+        at = QPointF(left + PADDING, rect.top() + PADDING)
         layout.paint(painter, at, amber if doubtful else muted)
         if doubtful:
-            _paint_sign(painter, QRectF(rect.right() - 15, rect.top() + 4, 12, 11), amber)
+            _paint_sign(painter, QRectF(at.x() + 1, at.y() + layout.hint_top + 2, 12, 11), amber)
 
     def _laid_out(self, index: Index, width: int, font: QFont) -> CellLayout:
         lines = index.data(CellRole.LINES)
@@ -91,7 +94,9 @@ class TaskDelegate(QStyledItemDelegate):
             if len(self._layouts) > _KEPT_LAYOUTS:
                 self._layouts.clear()
             empty = not any(text or label for label, text in lines)
-            found = CellLayout(() if empty and hint else lines, hint, font, max(width, 8), alignment)
+            shown = () if empty and hint else lines
+            indent = _SIGN_ROOM if index.data(CellRole.DOUBT) else 0.0
+            found = CellLayout(shown, hint, font, max(width, 8), alignment, indent)
             self._layouts[key] = found
         return found
 

@@ -60,7 +60,7 @@ class CellEditor(QPlainTextEdit):
 
     def set_cell(self, cell: QRect) -> None:
         """Lie over a cell."""
-        self._cell = cell
+        self._cell = QRect(cell)  # Qt hands over a part of something that is gone by the next key
         self.fit()
 
     def fit(self) -> None:

@@ -118,8 +118,10 @@ class TaskModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Everything but the numbers can be typed into."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid() or self.read_only:
+        if self.read_only:
             return found
         if isinstance(self.row(index.row()), TaskGroup) or self.kind(index.column()) is not TaskColumn.ORDER:
             found |= Qt.ItemFlag.ItemIsEditable
@@ -157,7 +159,7 @@ class TaskModel(QAbstractTableModel):
         after = with_typed(self.appendix, index.row(), index.column(), str(value))
         if after != self.appendix:
             grows = len(after.rows) > len(self.appendix.rows)
-            self.apply(after, "Thêm dòng" if grows else "Sửa ô", self.merge)
+            self.apply(after, "thêm dòng" if grows else "sửa ô", self.merge)
         return True
 
     def apply(self, appendix: Appendix, label: str, merge: object = None) -> None:
@@ -197,27 +199,34 @@ class TaskModel(QAbstractTableModel):
         )
 
     def _show_rows(self, before: tuple[TaskRow, ...], appendix: Appendix) -> None:
+        """Rows that went or came are told first, with the numbers of the others as they were; then what changed."""
         after = appendix.rows
         start, end = _common_ends(before, after)
-        old, new = len(before) - start - end, len(after) - start - end
-        same = min(old, new)
+        stop, new_stop = len(before) - end, len(after) - end
+        same = start + min(stop - start, new_stop - start)
         renumbered = self.appendix.restart_order != appendix.restart_order
-        if new > old:
-            self.beginInsertRows(_NOWHERE, start + same, start + new - 1)
-        elif old > new:
-            self.beginRemoveRows(_NOWHERE, start + same, start + old - 1)
-        self.appendix = appendix
-        self._numbers = order_numbers(appendix)
-        if new > old:
+        numbers = order_numbers(appendix)
+        if new_stop > stop:
+            # Behind the last row, the row for a new task is the one that is filled: the new ones come after it.
+            shift = 1 if same == len(before) and not self.read_only else 0
+            self.beginInsertRows(_NOWHERE, same + shift, new_stop - 1 + shift)
+            self._numbers = (*self._numbers[:same], *numbers[same:new_stop], *self._numbers[same:])
+            self.appendix = appendix
             self.endInsertRows()
-        elif old > new:
+        elif stop > new_stop:
+            self.beginRemoveRows(_NOWHERE, same, stop - 1)
+            self._numbers = (*self._numbers[:same], *self._numbers[stop:])
+            self.appendix = appendix
             self.endRemoveRows()
+        self.appendix = appendix
+        self._numbers = numbers
         last = self.columnCount() - 1
-        for number in range(start, start + same):
-            if before[number] != after[number]:
+        for number in range(start, new_stop):
+            if number >= same or before[number] != after[number]:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, last))
-        if (old != new or same or renumbered) and after:
-            self.dataChanged.emit(self.index(0 if renumbered else start, 0), self.index(len(after) - 1, 0))
+        first = 0 if renumbered else start
+        if first < len(after):
+            self.dataChanged.emit(self.index(first, 0), self.index(len(after) - 1, 0))
 
 
 def _common_ends(old: tuple[TaskRow, ...], new: tuple[TaskRow, ...]) -> tuple[int, int]:

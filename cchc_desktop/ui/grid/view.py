@@ -46,6 +46,7 @@ class TaskView(QTableView):
         self._measured: list[bool] = []
         self._widths_chosen = False
         self._setting_widths = False
+        self._sessions = 0  # how often a cell was opened: each is an undo step of its own
         self._idle = QTimer(self)
         self._idle.setInterval(15)
         self._idle.timeout.connect(self._measure_some)
@@ -146,6 +147,9 @@ class TaskView(QTableView):
         if trigger is None:
             super().edit(index)
             return True
+        if self.editor() is None:
+            self._sessions += 1
+            self.tasks.merge = ("cell", self._sessions)
         self.delegate.opens_typing = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
         opened = super().edit(index, trigger, event)  # type: ignore[arg-type]
         editor = self.editor() if opened else None

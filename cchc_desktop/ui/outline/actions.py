@@ -19,10 +19,10 @@ LEVEL_NAMES: dict[Level, str] = {
     Level.DECIMAL: "1.1.   Mục nhỏ",
     Level.SUBDECIMAL: "1.1.1.   Mục nhỏ hơn",
     Level.LETTER: "a)   Điểm",
-    Level.DASH: "–   Gạch đầu dòng",
+    Level.DASH: "-   Gạch đầu dòng",
     Level.PLUS: "+   Dấu cộng",
 }
-LEVEL_SIGNS: dict[Level, str] = {level: level.value or "¶" for level in Level} | {Level.DASH: "–"}
+LEVEL_SIGNS: dict[Level, str] = {level: level.value or "¶" for level in Level}
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,15 +26,15 @@ from cchc_desktop.ui.outline.pieces import (
 from cchc_desktop.ui.outline.spots import selected_spots
 from cchc_desktop.ui.outline.text_area import OutlineTextArea
 
-CHANGE_LEVEL = "Đổi cấp"
-NEW_LINE = "Thêm dòng"
-MOVE = "Chuyển dòng"
-PASTE = "Dán"
-HEADING = "Đổi đề mục"
-BOLD = "Chữ đậm"
-ITALIC = "Chữ nghiêng"
-DOUBLE = "Nhân đôi dòng"
-REMOVE = "Xóa dòng"
+CHANGE_LEVEL = "đổi cấp"
+NEW_LINE = "thêm dòng"
+MOVE = "chuyển dòng"
+PASTE = "dán"
+HEADING = "đổi đề mục"
+BOLD = "chữ đậm"
+ITALIC = "chữ nghiêng"
+DOUBLE = "nhân đôi dòng"
+REMOVE = "xóa dòng"
 
 
 class OutlineCommands(QObject):

@@ -185,7 +185,7 @@ class OutlineTextArea(QTextEdit):
         """Copy and take away the selection."""
         if self.textCursor().hasSelection() and not self.isReadOnly():
             self.copy()
-            self.remove_selection("Cắt")
+            self.remove_selection("cắt")
 
     def remove_selection(self, label: str) -> None:
         """Take away what is selected."""
@@ -239,7 +239,7 @@ class OutlineTextArea(QTextEdit):
             joined_at = end.at - start.at if spot.index == end.index else 0
             lines = end.index - start.index
             spot = Spot(spot.index - lines, spot.at - joined_at if spot.index == end.index else spot.at)
-        self.remove_selection("Chuyển chữ")
+        self.remove_selection("chuyển chữ")
         self.dropped_in.emit(mime, spot)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -288,7 +288,7 @@ class OutlineTextArea(QTextEdit):
         start, end = selected_spots(cursor)
         if replaces and start.index != end.index:
             items, spot = without_range(self.items, start, end)
-            self.apply(items, "Xóa chữ", spot)
+            self.apply(items, "xóa chữ", spot)
         position, at = self._typed_last
         if cursor.position() != position or cursor.hasSelection() or time.monotonic() - at > _PAUSE:
             self.new_burst()
@@ -317,7 +317,7 @@ class OutlineTextArea(QTextEdit):
         else:
             return False
         removes_label = len(items) == len(self.items)
-        self.apply(items, "Đổi cấp" if removes_label else "Xóa chữ", spot)
+        self.apply(items, "đổi cấp" if removes_label else "xóa chữ", spot)
         return True
 
     def _take_typed_label(self) -> bool:
@@ -341,7 +341,7 @@ class OutlineTextArea(QTextEdit):
         one_line = len(changed) == 1 and len(before) - start - end <= 1
         merge = ("typing", changed[0].id, self._burst) if one_line and not label else None
         self._show_placeholder()
-        self.edited.emit(label or ("Gõ chữ" if one_line else "Xóa chữ"), merge)
+        self.edited.emit(label or ("gõ chữ" if one_line else "xóa chữ"), merge)
         self._tell_item()
 
     def _after_edit(self) -> None:
