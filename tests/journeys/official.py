@@ -152,12 +152,13 @@ class Official:
         modal = QApplication.activeModalWidget()
         focus = QApplication.focusWidget()
         if modal is not None and (focus is None or focus.window() is not modal):
-            return modal.focusWidget() or modal
-        return focus or self.window
+            inner: QWidget | None = modal.focusWidget()
+            return modal if inner is None else inner
+        return self.window if focus is None else focus
 
     def answer_file_dialog(self, path: Path) -> None:
         """Write a path into the open file dialog and press Enter."""
-        dialog = self.wait_for(lambda: self._file_dialog())
+        dialog = self.wait_for(self._file_dialog)
         name = dialog.findChild(QLineEdit, "fileNameEdit")
         assert name is not None
         name.setFocus()

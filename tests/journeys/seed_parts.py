@@ -41,7 +41,8 @@ def seed_parts(text: str) -> SeedParts:
     title, _, rest = after.lstrip("\n").partition("\n\n")
     main, tail = rest.split("Nơi nhận:", 1)
     tail, _, appendix = tail.partition("PHỤ LỤC")
-    head, articles = "", ()
+    head = ""
+    articles: tuple[str, ...] = ()
     if kind == "QUYẾT ĐỊNH":
         head, _, main = main.partition("QUYẾT ĐỊNH:")
         first, *others = re.split(r"^Điều \d+\. ", main, flags=re.MULTILINE)[1:]
