@@ -28,7 +28,7 @@ def _page(name: str, page: PageSetup) -> str:
 
 
 STYLE = f"""
-body {{ margin: 0; font: {SIZE_TEXT}pt/1.25 "{FONT}", "Liberation Serif", serif; color: #000; }}
+body {{ margin: 0; font: {SIZE_TEXT}pt/1.15 "{FONT}", "Liberation Serif", serif; color: #000; }}
 article {{ background: #fff; box-sizing: content-box; break-after: page; }}
 article:last-child {{ break-after: auto; }}
 p, h1, h2, h3 {{ margin: 0 0 {SPACE_AFTER}pt; font-size: inherit; overflow-wrap: break-word; white-space: pre-wrap; }}
@@ -48,7 +48,7 @@ hr.short {{ width: 6em; margin: 3pt auto 9pt; border: 0; border-top: 0.75pt soli
 .motto {{ display: inline-block; font-size: {SIZE_NATIONAL_MOTTO}pt; font-weight: bold; border-bottom: 0.75pt solid; }}
 .number {{ margin-top: 6pt; }}
 .letterhead .italic {{ font-size: {SIZE_TEXT}pt; }}
-.sign {{ margin-top: 12pt; break-inside: avoid; }}
+.sign {{ margin-top: 12pt; break-inside: avoid; break-before: avoid; }}
 .recipients-label {{ font: italic bold {SIZE_RECIPIENTS_LABEL}pt/1.25 "{FONT}", "Liberation Serif", serif; }}
 .recipient {{ font-size: {SIZE_RECIPIENTS}pt; }}
 .signer {{ padding-top: {SIGNING_ROOM}pt; }}
@@ -58,6 +58,7 @@ thead {{ display: table-header-group; }}
 thead th {{ vertical-align: middle; }}
 tr {{ break-inside: avoid; }}
 th[scope=rowgroup] {{ text-align: left; }}
+tr:has(th[scope=rowgroup]) {{ break-after: avoid; }}
 td {{ text-align: left; }}
 td.order, td.quantity, td.timing {{ text-align: center; }}
 td.budget {{ text-align: right; }}
