@@ -52,7 +52,7 @@ def make_window(application: QApplication, runner: Runner) -> MainWindow:
     theme = Theme(application, settings)
     theme.apply()
     application.setWindowIcon(app_icon())
-    trouble = Trouble(lambda: QApplication.activeModalWidget() or QApplication.activeWindow(), theme)
+    trouble = Trouble(lambda: QApplication.activeModalWidget() or window, theme)
     window = MainWindow(Desk(theme, Icons(theme), trouble, runner, settings, FileQuestions(settings)))
     trouble.save_first = window.save_first
     return window

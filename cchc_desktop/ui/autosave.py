@@ -27,6 +27,7 @@ class Autosave(QObject):
         self._session = session
         self._last_saved = last_saved
         self._unsaved_since: float | None = None
+        self._is_stopped = False
         self.problem: UserFacingError | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -65,7 +66,7 @@ class Autosave(QObject):
     def save_now(self) -> bool:
         """Save what is not saved; whether the file now holds everything. What went wrong is in :attr:`problem`."""
         self._timer.stop()
-        if self._session.is_read_only:
+        if self._session.is_read_only or self._is_stopped:
             return True
         try:
             self._session.save()
@@ -79,5 +80,6 @@ class Autosave(QObject):
         return self.problem is None
 
     def stop(self) -> None:
-        """Save no more (the dossier is being closed)."""
+        """Save no more (the dossier is being closed): its file is about to be let go."""
+        self._is_stopped = True
         self._timer.stop()

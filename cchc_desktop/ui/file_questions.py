@@ -72,6 +72,7 @@ class FileQuestions:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Windows speaks the person's language; other systems' own dialogs may well speak English.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform != "win32")
+        dialog.resize(760, 480)
 
         def take(name: str) -> None:
             self._settings.setValue(_LAST_FOLDER, str(Path(name).parent))

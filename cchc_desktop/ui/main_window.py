@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
                 "cut": lambda: edit_focused("cut"),
                 "copy": lambda: edit_focused("copy"),
                 "paste": lambda: edit_focused("paste"),
-                "select_all": lambda: edit_focused("selectAll"),
+                "select_all": lambda: edit_focused("select_all"),
                 "back": lambda: self._go(self._step.previous),
                 "next": lambda: self._go(self._step.next),
                 "problems": lambda: self._at_work(lambda work: work.bottom.toggle()),

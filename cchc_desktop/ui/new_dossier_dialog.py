@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -66,8 +67,8 @@ class NewDossierDialog(QDialog):
         self._why_not.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.create_button = QPushButton("Tạo hồ sơ")
-        self.create_button.setDefault(True)
         self._buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.create_button.setDefault(True)
         self._lay_out()
         self._connect()
         self._answered()
@@ -92,6 +93,7 @@ class NewDossierDialog(QDialog):
         columns.addLayout(left, 5)
         columns.addLayout(right, 5)
         self._choose = QPushButton("Chỗ khác…")
+        self._choose.setAutoDefault(False)
         self._desk.icons.put_on(self._choose, "folder")
         place = QGridLayout()
         place.addWidget(QLabel("Tên tệp"), 0, 0)
@@ -188,6 +190,7 @@ class NewDossierDialog(QDialog):
 def _question(text: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName("cardTitle")
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
 
 

@@ -93,8 +93,9 @@ class StartPage(QWidget):
         layout.addWidget(title)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._none)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 100)
         layout.addWidget(self._how)
+        layout.addStretch(1)
         return part
 
     def refresh(self) -> None:

@@ -97,11 +97,11 @@ class Trouble(QObject):
         )
         box.setWindowTitle("Có lỗi ngoài dự kiến")
         box.setDetailedText(report)
-        copy = QPushButton("Sao chép báo cáo")
+        copy = QPushButton("Sao chép báo cáo", box)
         box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # copying leaves the message open
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+        box.setEscapeButton(box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole))
         box.finished.connect(self._report_closed)
         box.open()
 

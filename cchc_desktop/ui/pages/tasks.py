@@ -58,6 +58,8 @@ class TasksPage(Page):
         self.grid = TaskGrid()
         self.grid.appendix_edited.connect(self._appendix_edited)
         self.grid.row_entered.connect(self.source_entered)
+        self.grid.notice.connect(self.notice)
+        self._shown_key = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self._present())
         self._stack.addWidget(self._absent())
@@ -164,6 +166,9 @@ class TasksPage(Page):
             self.title_field.show_value(appendix.title)
             self._restart.setChecked(appendix.restart_order)
             self.grid.set_appendix(appendix, plan.period.first_year)
+            if self._shown_key != appendix.id:
+                self._shown_key = appendix.id
+                self.grid.view.horizontalScrollBar().setValue(0)
 
     def set_office(self, office: Office) -> None:
         super().set_office(office)
@@ -189,6 +194,9 @@ class TasksPage(Page):
                 else:
                     self.grid.setFocus()
                 return
+
+    def commit(self) -> None:
+        self.grid.commit()
 
     @property
     def current_source(self) -> str:

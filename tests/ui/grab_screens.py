@@ -1,0 +1,130 @@
+"""Takes pictures of every screen, to be looked at:   python tests/ui/grab_screens.py FOLDER [--scale 1.5] [--dark]"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cchc_desktop.ui.main_window import MainWindow
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--scale", default="1")
+    parser.add_argument("--dark", action="store_true")
+    wanted = parser.parse_args()
+    # Before Qt is loaded, which reads them once; the person's own settings and documents are left alone.
+    home = tempfile.mkdtemp(prefix="anh-man-hinh-")
+    os.environ.update({
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": wanted.scale,
+        "HOME": home,
+        "XDG_CONFIG_HOME": home,
+        "XDG_DATA_HOME": home,
+    })
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    _take(wanted.folder, float(wanted.scale), dark=wanted.dark)
+    return 0
+
+
+def _take(folder: Path, scale: float, *, dark: bool) -> None:
+    from cchc_desktop.app import make_application, make_window
+    from cchc_desktop.authoring.step_names import Step
+    from cchc_desktop.ui.jobs import ImmediateRunner
+    from cchc_desktop.ui.theme import Scheme
+
+    application = make_application()
+    window = make_window(application, ImmediateRunner())
+    if dark:
+        window.desk.theme.choose(Scheme.DARK)
+    # 1366×768 less a title bar and a task bar.
+    window.resize(int(1366 / scale), int(690 / scale))
+    window.show()
+
+    def shoot(name: str, widget: "QWidget | None" = None, seconds: float = 0.4) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            application.processEvents()
+            time.sleep(0.01)
+        (widget or window).grab().save(str(folder / f"{name}.png"))
+
+    shoot("01-bat-dau")
+    _dialogs_without_dossier(window, shoot)
+    window.dossiers.sample()
+    for step in Step:
+        window.menus.step_actions[step].trigger()
+        shoot(f"buoc-{step.value:02d}", seconds=0.8)
+    _with_dossier(window, shoot)
+    window.close()
+
+
+def _dialogs_without_dossier(window: "MainWindow", shoot: object) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
+
+    window.menus.actions["new"].trigger()
+    dialog = QApplication.activeModalWidget() or window.findChild(NewDossierDialog)
+    if isinstance(dialog, NewDossierDialog):
+        shoot("02-tao-ho-so", dialog)  # type: ignore[operator]
+        dialog.picker.query.setText("vung ang")
+        shoot("03-tao-ho-so-da-chon", dialog)  # type: ignore[operator]
+        dialog.reject()
+
+
+def _with_dossier(window: "MainWindow", shoot: object) -> None:
+    from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+    from cchc_desktop.authoring.issue_form import with_form
+    from cchc_desktop.authoring.step_names import Step
+    from cchc_desktop.domain.plan import IssueForm
+    from cchc_desktop.errors import UserFacingError
+
+    work = window.workspace
+    if work is None:
+        raise RuntimeError("the sample did not open")
+    take = shoot
+    assert callable(take)
+
+    def last_dialog() -> QDialog:
+        return [one for one in window.findChildren(QDialog) if one.isVisible()][-1]
+
+    for name in ("add_plan", "sections", "open", "save_copy", "help", "about", "enlarge"):
+        window.menus.actions[name].trigger()
+        take(f"hop-{name}", last_dialog(), 0.8)
+        last_dialog().close()
+    work.wizard.go(Step.TASKS)
+    work.wizard.page.choose_columns()  # type: ignore[attr-defined]
+    take("hop-columns", last_dialog())
+    last_dialog().close()
+    work.session.edit_plan(work.plan_id, "đổi hình thức", lambda plan: with_form(plan, IssueForm.DECISION_ATTACHED))
+    work.wizard.go(Step.GENERAL)
+    take("buoc-01-quyet-dinh", None, 0.8)
+    work.bottom.toggle()
+    take("danh-sach-con-thieu")
+    work.autosave.problem = UserFacingError("Ổ đĩa đã đầy nên chưa lưu được.", "Hãy xóa bớt tệp.")
+    work.autosave.changed.emit()
+    take("chua-luu-duoc")
+    work.autosave.problem = None
+    work.autosave.changed.emit()
+    for menu_name, menu in window.menus.menus.items():
+        menu.popup(window.mapToGlobal(window.rect().center()))
+        take(f"menu-{menu_name.replace('&', '')}", menu, 0.2)
+        menu.close()
+    window.desk.trouble.tell(UserFacingError("Tệp này không phải hồ sơ.", "Hãy chọn tệp có đuôi .cchc."))
+    take("hop-bao-loi", [one for one in window.findChildren(QMessageBox) if one.isVisible()][-1])
+    for one in window.findChildren(QDialog):
+        if not isinstance(one, QFileDialog):
+            one.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
