@@ -30,10 +30,10 @@ class _Column:
         return not self.pieces
 
     def has_room(self, group: Sequence[Piece]) -> bool:
-        return self.y + self.space + _height(group) <= self.height
+        return self.y + _height(group, self.space) <= self.height
 
     def put(self, piece: Piece, *, repeated: bool = False) -> None:
-        self.y += self.space
+        self.y += max(self.space, piece.before)
         self.pieces.append(PlacedPiece(piece, self.top + self.y, repeated))
         self.y += piece.height
         self.space = piece.after
@@ -72,8 +72,12 @@ def groups_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _height(group: Sequence[Piece]) -> float:
-    return sum(piece.height + piece.after for piece in group) - group[-1].after
+def _height(group: Sequence[Piece], space: float) -> float:
+    height = 0.0
+    for piece in group:
+        height += max(space, piece.before) + piece.height
+        space = piece.after
+    return height
 
 
 def _new_column(setup: PageSetup) -> _Column:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.formats.pdf.galley import LayoutCache
-from cchc_desktop.formats.pdf.measures import line_height, points
+from cchc_desktop.formats.pdf.measures import ASCENT, points
 from cchc_desktop.formats.pdf.pieces import Piece, SetLine, Stroke
 from cchc_desktop.formats.pdf.setting import Align, Setting, TextStyle
 from cchc_desktop.paper.blocks import (
@@ -15,13 +15,18 @@ from cchc_desktop.paper.blocks import (
     NATIONAL_NAME,
     RECIPIENTS_LABEL,
     AppendixHeadBlock,
+    AuthorityBlock,
     LetterheadBlock,
+    ResolutionBlock,
     SignBlock,
     TitleBlock,
 )
 from cchc_desktop.paper.page_setup import (
     LETTERHEAD_SHARES,
+    RULE_GAP,
+    RULE_HEIGHT,
     SIGNATURE_SHARES,
+    SIGNING_ROOM,
     SIZE_BODY_NAME,
     SIZE_NATIONAL_MOTTO,
     SIZE_NATIONAL_NAME,
@@ -30,26 +35,37 @@ from cchc_desktop.paper.page_setup import (
     SIZE_RECIPIENTS,
     SIZE_RECIPIENTS_LABEL,
     SIZE_TEXT,
-    SPACE_AFTER,
+    SPACE_ABOVE_AUTHORITY,
+    SPACE_ABOVE_KIND,
+    SPACE_ABOVE_NUMBER,
+    SPACE_ABOVE_RESOLUTION,
+    SPACE_BELOW_AUTHORITY,
+    SPACE_BELOW_RULE,
 )
 
-_SHORT_RULE = 0.4  # of the line above it: the decree says 1/3 to 1/2
-_FULL_RULE = 1.0
-_RULE_THICKNESS = 15.0
-_RULE_GAP = 30.0
-_SIGNING_ROOM = 5  # empty lines between title and name
+RULE_THICKNESS = 15.0
+_RULE_AIR = 20.0  # between a line and the paragraph whose upper border it is
+_SHORT_SHARE = 0.42  # of the text above: the decree says 1/3 to 1/2
+_NAME_DROP = points((SIZE_TEXT - SIZE_RECIPIENTS_LABEL) * ASCENT)
+_NUMBER_DROP = points((SIZE_PLACE_DATE - SIZE_NUMBER) * ASCENT)
 
 
 @dataclass(slots=True)
 class _Stack:
-    """Lines set one under the other in a column."""
+    """Paragraphs one under the other in a column; of two spaces between them the larger counts, as in Word."""
 
     cache: LayoutCache
     x: float
     width: float
     y: float = 0.0
+    space: float = 0.0
     lines: list[SetLine] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        """Height with the space below the last paragraph."""
+        return self.y + self.space
 
     def add(
         self,
@@ -59,21 +75,40 @@ class _Stack:
         bold: bool = False,
         italic: bool = False,
         align: Align = Align.CENTRE,
+        before: float = 0.0,
+        after: float = 0.0,
     ) -> Setting:
         setting = self.cache.setting(
             RichText.of(text, bold=bold, italic=italic), TextStyle(size, align), self.width
         )
+        self.y += max(self.space, before)
         for index in range(setting.line_count):
             self.lines.append(SetLine(setting, index, self.x, self.y))
             self.y += setting.line_height
+        self.space = after
         return setting
 
-    def rule(self, under: Sequence[Setting], share: float) -> None:
-        length = max(setting.widest for setting in under) * share
+    def add_bold(self, texts: Iterable[str], size: float) -> list[Setting]:
+        return [self.add(text, size, bold=True) for text in texts]
+
+    def rule(self, length: float, *, after: float = 0.0) -> None:
         left = self.x + (self.width - length) / 2
-        y = self.y + _RULE_GAP
-        self.strokes.append(Stroke(left, y, left + length, y, _RULE_THICKNESS))
-        self.y += 2 * _RULE_GAP
+        self.y += max(self.space, points(RULE_GAP)) + RULE_THICKNESS / 2
+        self.strokes.append(Stroke(left, self.y, left + length, self.y, RULE_THICKNESS))
+        self.y += RULE_THICKNESS / 2 + _RULE_AIR + points(RULE_HEIGHT)
+        self.space = after
+
+    def short_rule(self, under: Sequence[Setting]) -> None:
+        widths = [width for setting in under for width in setting.line_widths() if width]
+        if widths:
+            longest = max(widths)
+            length = max(longest / 3, min(longest * _SHORT_SHARE, widths[-1] / 2))
+            self.rule(length, after=points(SPACE_BELOW_RULE))
+
+    def level_with(self, other: _Stack) -> None:
+        """Both go on below the lower one, as the cells of a new table row."""
+        self.y = other.y = max(self.height, other.height)
+        self.space = other.space = 0.0
 
 
 def letterhead(block: LetterheadBlock, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
@@ -83,48 +118,41 @@ def letterhead(block: LetterheadBlock, width: float, cache: LayoutCache) -> tupl
     right = _Stack(cache, left_width, width - left_width)
     if block.superior:
         left.add(block.superior, SIZE_BODY_NAME)
-    body = [left.add(line, SIZE_BODY_NAME, bold=True) for line in block.body]
-    if body:
-        left.rule(body, _SHORT_RULE)
+    left.short_rule(left.add_bold(block.body, SIZE_BODY_NAME))
     right.add(NATIONAL_NAME, SIZE_NATIONAL_NAME, bold=True)
-    right.rule([right.add(NATIONAL_MOTTO, SIZE_NATIONAL_MOTTO, bold=True)], _FULL_RULE)
-    left.y = right.y = max(left.y, right.y)
+    right.rule(right.add(NATIONAL_MOTTO, SIZE_NATIONAL_MOTTO, bold=True).widest)
+    left.level_with(right)
     if block.number_line is not None:
-        left.add(block.number_line, SIZE_NUMBER)
+        left.add(block.number_line, SIZE_NUMBER, before=points(SPACE_ABOVE_NUMBER) + _NUMBER_DROP)
     if block.place_line is not None:
-        right.add(block.place_line, SIZE_PLACE_DATE, italic=True)
-    return (_side_by_side(left, right, block.source, after=points(2 * SPACE_AFTER)),)
+        right.add(block.place_line, SIZE_PLACE_DATE, italic=True, before=points(SPACE_ABOVE_NUMBER))
+    left.level_with(right)
+    piece = Piece(left.height, (*left.lines, *right.lines), (*left.strokes, *right.strokes), block.source)
+    return (replace(piece, glued=True),)
 
 
 def title(block: TitleBlock, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
-    """Type of document, its subject, and a short line."""
+    """Type of document, its subject, where it belongs, and a short line."""
     stack = _Stack(cache, 0.0, width)
-    stack.add(block.kind, SIZE_TEXT, bold=True)
-    above = [stack.add(line, SIZE_TEXT, bold=True) for line in block.subject]
-    if block.attached:
-        above = [stack.add(block.attached, SIZE_TEXT, italic=True)]
-    if above:
-        stack.rule(above, _SHORT_RULE)
-    return (_alone(stack, block.source, glued=True),)
+    above = [stack.add(block.kind, SIZE_TEXT, bold=True, before=points(SPACE_ABOVE_KIND))]
+    return _ruled(stack, above, block.subject, block.attached, block.source)
 
 
 def appendix_head(block: AppendixHeadBlock, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
     """Phụ lục, its title, where it belongs, and a short line."""
     stack = _Stack(cache, 0.0, width)
-    stack.add(block.label, SIZE_TEXT, bold=True)
-    above = [stack.add(line, SIZE_TEXT, bold=True) for line in block.title]
-    if block.attached:
-        above = [stack.add(block.attached, SIZE_TEXT, italic=True)]
-    if above:
-        stack.rule(above, _SHORT_RULE)
-    return (_alone(stack, block.source, glued=True),)
+    above = [stack.add(block.label, SIZE_TEXT, bold=True)]
+    return _ruled(stack, above, block.title, block.attached, block.source)
 
 
-def centred(text: str, source: str, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
-    """A centred bold line: the authority of a decision, "QUYẾT ĐỊNH:"."""
-    stack = _Stack(cache, 0.0, width)
-    stack.add(text, SIZE_TEXT, bold=True)
-    return (_alone(stack, source, glued=True),)
+def authority(block: AuthorityBlock, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
+    """Who decides."""
+    return _centred(block.text, SPACE_ABOVE_AUTHORITY, block.source, width, cache)
+
+
+def resolution(block: ResolutionBlock, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
+    """ "QUYẾT ĐỊNH:"."""
+    return _centred(block.text, SPACE_ABOVE_RESOLUTION, block.source, width, cache)
 
 
 def sign(block: SignBlock, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
@@ -132,27 +160,33 @@ def sign(block: SignBlock, width: float, cache: LayoutCache) -> tuple[Piece, ...
     left_width = round(width * SIGNATURE_SHARES[0])
     left = _Stack(cache, 0.0, left_width)
     right = _Stack(cache, left_width, width - left_width)
-    left.add(RECIPIENTS_LABEL, SIZE_RECIPIENTS_LABEL, bold=True, italic=True, align=Align.LEFT)
+    left.add(
+        RECIPIENTS_LABEL, SIZE_RECIPIENTS_LABEL, bold=True, italic=True, align=Align.LEFT, before=_NAME_DROP
+    )
     for line in block.recipients:
         left.add(line, SIZE_RECIPIENTS, align=Align.LEFT)
-    for line in block.signature:
-        right.add(line, SIZE_TEXT, bold=True)
-    right.y += _SIGNING_ROOM * line_height(SIZE_TEXT)
-    right.add(block.name, SIZE_TEXT, bold=True)
-    return (_side_by_side(left, right, block.source),)
+    right.add_bold(block.signature, SIZE_TEXT)
+    right.add(block.name, SIZE_TEXT, bold=True, before=points(SIGNING_ROOM))
+    left.level_with(right)
+    return (Piece(left.height, (*left.lines, *right.lines), source=block.source),)
 
 
-def _side_by_side(left: _Stack, right: _Stack, source: str, *, after: float = 0.0) -> Piece:
-    return Piece(
-        max(left.y, right.y),
-        (*left.lines, *right.lines),
-        (*left.strokes, *right.strokes),
-        source,
-        after,
-    )
+def _ruled(
+    stack: _Stack, above: list[Setting], subject: Sequence[str], attached: str, source: str
+) -> tuple[Piece, ...]:
+    above = stack.add_bold(subject, SIZE_TEXT) or above
+    if attached:
+        above = [stack.add(attached, SIZE_TEXT, italic=True)]
+    stack.short_rule(above)
+    return (_alone(stack, source),)
 
 
-def _alone(stack: _Stack, source: str, *, glued: bool) -> Piece:
-    return Piece(
-        stack.y, tuple(stack.lines), tuple(stack.strokes), source, after=points(SPACE_AFTER), glued=glued
-    )
+def _centred(text: str, before: float, source: str, width: float, cache: LayoutCache) -> tuple[Piece, ...]:
+    stack = _Stack(cache, 0.0, width)
+    stack.add(text, SIZE_TEXT, bold=True, after=points(SPACE_BELOW_AUTHORITY))
+    return (replace(_alone(stack, source), before=points(before)),)
+
+
+def _alone(stack: _Stack, source: str) -> Piece:
+    """A piece that stays with what follows."""
+    return Piece(stack.y, tuple(stack.lines), tuple(stack.strokes), source, after=stack.space, glued=True)

@@ -92,8 +92,10 @@ def _pieces(block: Block, width: int, cache: LayoutCache) -> tuple[Piece, ...]:
             return head_blocks.title(block, width, cache)
         case AppendixHeadBlock():
             return head_blocks.appendix_head(block, width, cache)
-        case AuthorityBlock() | ResolutionBlock():
-            return head_blocks.centred(block.text, block.source, width, cache)
+        case AuthorityBlock():
+            return head_blocks.authority(block, width, cache)
+        case ResolutionBlock():
+            return head_blocks.resolution(block, width, cache)
         case SignBlock():
             return head_blocks.sign(block, width, cache)
         case SectionBlock():

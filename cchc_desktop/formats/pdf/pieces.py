@@ -43,7 +43,8 @@ class Stroke:
 class Piece:
     """What is never split between pages: some lines of a paragraph, a table row, a signature.
 
-    ``after`` is the space below that vanishes at the foot of a page. ``glued`` pieces stand on the page of the piece that
+    ``before`` and ``after`` are the spaces above and below: of two that meet the larger counts, and at the foot of a page
+    there is none. ``glued`` pieces stand on the page of the piece that
     follows. ``repeated`` is the table heading to print above when the piece is the first on its page.
     """
 
@@ -51,6 +52,7 @@ class Piece:
     lines: tuple[SetLine, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     source: str = ""
+    before: float = 0.0
     after: float = 0.0
     glued: bool = False
     repeated: Piece | None = None

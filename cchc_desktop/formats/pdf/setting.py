@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.formats.pdf.fonts import paper_font
+from cchc_desktop.formats.pdf.line_breaks import LineBreaks, in_units
 from cchc_desktop.formats.pdf.measures import ASCENT, line_height, points
 
-# Word and LibreOffice break "2021-|2030" behind the hyphen; Unicode's rule, which Qt follows, forbids it before a digit.
-_HYPHEN_BEFORE_DIGIT = re.compile(r"(?<=\S)-(?=\d)")
-# Qt counts in UTF-16 units, where a character beyond the first plane (an emoji) is two.
-_BEYOND_PLANE = re.compile(r"[\U00010000-\U0010ffff]")
 _LINE_SEPARATOR = "\u2028"
 
 
@@ -48,7 +44,7 @@ class Setting:
         self.line_height = line_height(style.size)
         self._width = width
         self._layout = _layout(text, style, family)
-        self.line_count = self._break_lines()
+        self.line_count = self._break_lines(text)
 
     @property
     def height(self) -> int:
@@ -58,7 +54,7 @@ class Setting:
     def line_text(self, index: int) -> str:
         """The characters of a line, with the space it ends on."""
         line = self._layout.lineAt(index)
-        units = _units(self.text)[line.textStart() : line.textStart() + line.textLength()]
+        units = in_units(self.text)[line.textStart() : line.textStart() + line.textLength()]
         return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def line_box(self, index: int) -> tuple[float, float]:
@@ -69,23 +65,27 @@ class Setting:
     @property
     def widest(self) -> float:
         """Width of the widest line."""
-        return max(self.line_box(index)[1] for index in range(self.line_count))
+        return max(self.line_widths(), default=0.0)
+
+    def line_widths(self) -> list[float]:
+        """Width of the ink of each line."""
+        return [self.line_box(index)[1] for index in range(self.line_count)]
 
     def draw_line(self, painter: QPainter, index: int, x: float, y: float) -> None:
         """Paint a line with its top left corner at (x, y)."""
         self._layout.lineAt(index).draw(painter, QPointF(x, y))
 
-    def _break_lines(self) -> int:
+    def _break_lines(self, rich: RichText) -> int:
         layout = self._layout
         baseline = points(self.style.size) * ASCENT
-        breaks = [match.end() for match in _HYPHEN_BEFORE_DIGIT.finditer(_units(self.text))]
+        breaks = LineBreaks.of(rich, self.line_height)
         indent = float(self.style.first_indent)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             room = max(self._width - indent, 1.0)
             line.setLineWidth(room)
-            if breaks:
-                _take_in_up_to_hyphen(line, _units(self.text), room, breaks)
+            if breaks is not None:
+                breaks.correct(line, room)
             line.setPosition(QPointF(indent, baseline - line.ascent()))
             indent = 0.0
         layout.endLayout()
@@ -113,37 +113,10 @@ def _formats(text: RichText, style: TextStyle, family: str) -> list[QTextLayout.
     plain = text.plain
     for start, end, letters in text.spans:
         one = QTextLayout.FormatRange()
-        one.start = len(_units(plain[:start]))
-        one.length = len(_units(plain[start:end]))
+        one.start = len(in_units(plain[:start]))
+        one.length = len(in_units(plain[start:end]))
         look = QTextCharFormat()
         look.setFont(paper_font(family, style.size, "b" in letters, "i" in letters))
         one.format = look
         ranges.append(one)
     return ranges
-
-
-def _units(text: str) -> str:
-    """The text with one character a UTF-16 unit."""
-    return _BEYOND_PLANE.sub(_surrogates, text)
-
-
-def _surrogates(match: re.Match[str]) -> str:
-    high, low = divmod(ord(match[0]) - 0x10000, 0x400)
-    return chr(0xD800 + high) + chr(0xDC00 + low)
-
-
-def _take_in_up_to_hyphen(line: QTextLine, text: str, room: float, breaks: list[int]) -> None:
-    """Lengthen a line to the last break behind a hyphen that still fits."""
-    start, end = line.textStart(), line.textStart() + line.textLength()
-    fitting = end
-    for place in breaks:
-        if place <= end or " " in text[end:place]:
-            continue
-        line.setNumColumns(place - start, room)
-        if line.naturalTextWidth() > room:
-            break
-        fitting = place
-    if fitting > end:
-        line.setNumColumns(fitting - start, room)
-    else:
-        line.setLineWidth(room)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import assert_never
 
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import Column, TaskColumn
 from cchc_desktop.formats.pdf.galley import LayoutCache
+from cchc_desktop.formats.pdf.measures import points
 from cchc_desktop.formats.pdf.pieces import Piece, SetLine, Stroke
 from cchc_desktop.formats.pdf.setting import Align, Setting, TextStyle
 from cchc_desktop.paper.blocks import Cell, TableBlock, TableGroupRow, TableRow
-from cchc_desktop.paper.page_setup import SIZE_TABLE, column_shares
+from cchc_desktop.paper.page_setup import CELL_SPACE, SIZE_TABLE, column_shares
 
 BORDER = 10.0
 PADDING_X = 108.0
-PADDING_Y = 40.0
+CELL_GAP = points(CELL_SPACE)  # above and below each paragraph of a cell; between two of them it counts once
 
 _HEADING = TextStyle(SIZE_TABLE, Align.CENTRE)
 _CENTRED = TextStyle(SIZE_TABLE, Align.CENTRE)
@@ -35,10 +37,8 @@ class Grid:
     @property
     def edges(self) -> tuple[float, ...]:
         """Left edge of each column and the right edge of the last."""
-        edges = [0.0]
-        for share in column_shares(self.columns):
-            edges.append(edges[-1] + share * self.width)
-        return tuple(edges)
+        shares = accumulate(column_shares(self.columns), initial=0.0)
+        return tuple(float(round(self.width * share)) for share in shares)
 
 
 def table(block: TableBlock, width: int, room: float, cache: LayoutCache) -> Iterator[tuple[Piece, ...]]:
@@ -56,8 +56,11 @@ def _heading(grid: Grid, source: str, cache: LayoutCache) -> Piece:
     cells = [[RichText.of(column.heading, bold=True)] for column in grid.columns]
     styles = [_HEADING] * len(cells)
     (piece,) = _row_pieces(cells, styles, grid.edges, source, None, grid.room, cache, middle=True)
-    top = Stroke(0.0, 0.0, grid.width, 0.0, BORDER)
-    return replace(piece, strokes=(top, *piece.strokes))
+    # Its upper border stands above it, as that of no other row does.
+    lines = tuple(replace(line, y=line.y + BORDER) for line in piece.lines)
+    strokes = [replace(stroke, y1=stroke.y1 + BORDER, y2=stroke.y2 + BORDER) for stroke in piece.strokes]
+    strokes.append(Stroke(-BORDER / 2, BORDER / 2, grid.width + BORDER / 2, BORDER / 2, BORDER))
+    return replace(piece, height=piece.height + BORDER, lines=lines, strokes=tuple(strokes))
 
 
 def _row(
@@ -99,19 +102,18 @@ def _row_pieces(
     """A row as one piece, or as several when it is higher than a page."""
     stacks = [
         [cache.setting(text, style, right - left - 2 * PADDING_X) for text in texts]
-        for texts, style, left, right in zip(cells, styles, edges, edges[1:], strict=False)
+        for texts, style, (left, right) in zip(cells, styles, pairwise(edges), strict=True)
     ]
     pieces: list[Piece] = []
-    for slices in _slices(stacks, room - 2 * PADDING_Y):
-        height = max(_lines_height(lines) for lines in slices) + 2 * PADDING_Y
+    for slices in _slices(stacks, room - 2 * CELL_GAP - BORDER):
+        height = max(_height(lines) for lines in slices) + 2 * CELL_GAP + BORDER
         placed: list[SetLine] = []
         for lines, left in zip(slices, edges, strict=False):
-            y = (height - _lines_height(lines)) / 2 if middle else PADDING_Y
-            for setting, index in lines:
-                placed.append(SetLine(setting, index, left + PADDING_X, y))
-                y += setting.line_height
+            top = (height - BORDER - _height(lines)) / 2 if middle else CELL_GAP
+            placed.extend(_placed(lines, left + PADDING_X, top))
+        bottom = height - BORDER / 2
         strokes = [Stroke(x, 0.0, x, height, BORDER) for x in edges]
-        strokes.append(Stroke(edges[0], height, edges[-1], height, BORDER))
+        strokes.append(Stroke(edges[0] - BORDER / 2, bottom, edges[-1] + BORDER / 2, bottom, BORDER))
         pieces.append(Piece(height, tuple(placed), tuple(strokes), source, repeated=heading))
     return tuple(pieces)
 
@@ -134,12 +136,24 @@ def _slices(stacks: Sequence[Sequence[Setting]], room: float) -> Iterator[list[l
 
 def _fitting(lines: Sequence[_Line], room: float) -> int:
     height = 0.0
-    for count, (setting, _) in enumerate(lines):
-        height += setting.line_height
+    for count, (setting, index) in enumerate(lines):
+        height += setting.line_height + _gap_above(count, index)
         if height > room:
             return max(count, 1)
     return len(lines)
 
 
-def _lines_height(lines: Sequence[_Line]) -> float:
-    return float(sum(setting.line_height for setting, _ in lines))
+def _height(lines: Sequence[_Line]) -> float:
+    return sum(setting.line_height + _gap_above(at, index) for at, (setting, index) in enumerate(lines))
+
+
+def _placed(lines: Sequence[_Line], x: float, y: float) -> Iterator[SetLine]:
+    for at, (setting, index) in enumerate(lines):
+        y += _gap_above(at, index)
+        yield SetLine(setting, index, x, y)
+        y += setting.line_height
+
+
+def _gap_above(position: int, index: int) -> float:
+    """The space above the first line of a paragraph that is not the first in its cell."""
+    return CELL_GAP if position and not index else 0.0
