@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import Column, TaskColumn
 from cchc_desktop.formats import excel_styles as styles
-from cchc_desktop.formats.excel_measure import line_count, parts, row_height
+from cchc_desktop.formats.excel_measure import PORTION, line_count, parts, row_height
 from cchc_desktop.formats.excel_sheet import SheetRows
 from cchc_desktop.paper.blocks import AppendixHeadBlock, ItemBlock, Part, TableBlock, TableGroupRow, TableRow
 from cchc_desktop.paper.page_setup import (
@@ -102,9 +102,10 @@ def _write_group(rows: SheetRows, text: str, columns: int) -> None:
 
 def _write_row(rows: SheetRows, task: TableRow, columns: tuple[Column, ...], widths: Sequence[float]) -> None:
     """Write a task; one higher than a row can be goes on in rows below without a line between."""
-    cells = [
-        parts([line.printed for line in cell], width) for cell, width in zip(task.cells, widths, strict=True)
-    ]
+    texts = [[line.printed for line in cell] for cell in task.cells]
+    cells = [parts(text, width) for text, width in zip(texts, widths, strict=True)]
+    if any(len(portions) > 1 for portions in cells):
+        cells = [parts(text, width, PORTION) for text, width in zip(texts, widths, strict=True)]
     height = max((len(portions) for portions in cells), default=1)
     for part in range(height):
         lines = 1
@@ -116,14 +117,14 @@ def _write_row(rows: SheetRows, task: TableRow, columns: tuple[Column, ...], wid
                 lines = max(lines, needed)
             else:
                 rows.value(index, style, None)
-        rows.end_row(row_height(lines))
+        rows.end_row(row_height(lines, padded=part == height - 1))
 
 
 def _cell_style(kind: TaskColumn, part: int, height: int) -> str:
     if height == 1:
         return styles.CENTRED if kind in _CENTRED_COLUMNS else styles.TEXT
     if part == 0:
-        return styles.FIRST_PART
+        return styles.FIRST_PART_CENTRED if kind in _CENTRED_COLUMNS else styles.FIRST_PART
     return styles.LAST_PART if part == height - 1 else styles.MIDDLE_PART
 
 

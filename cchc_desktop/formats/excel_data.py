@@ -14,7 +14,7 @@ from cchc_desktop.domain.task import Appendix, Task, TaskColumn, columns
 from cchc_desktop.domain.timing import Timing, TimingKind, understand
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.formats import excel_styles as styles
-from cchc_desktop.formats.excel_measure import row_height
+from cchc_desktop.formats.excel_measure import MOST_LINES, line_count, row_height
 from cchc_desktop.formats.excel_sheet import SheetRows
 from cchc_desktop.paper.blocks import TableGroupRow, TableRow
 from cchc_desktop.paper.compose_appendix import table_block
@@ -118,14 +118,16 @@ def _entries(plan: Plan, appendix: Appendix, label: str) -> Iterator[_Entry]:
 
 
 def _write_entry(rows: SheetRows, entry: _Entry, fields: tuple[_Field, ...]) -> None:
+    lines = 1
     for index, field in enumerate(fields, 1):
         match field.value(entry):
             case None | "":
                 pass
             case str() as text:
                 rows.text(index, styles.DATA_TEXT, text, of=entry.content or field.heading)
+                lines = max(lines, line_count(text, field.width))
             case date() as day:
                 rows.value(index, styles.DATE, day)
             case number:
                 rows.value(index, field.number_style, number)
-    rows.end_row()
+    rows.end_row(row_height(min(lines, MOST_LINES)))  # LibreOffice does not find it by itself

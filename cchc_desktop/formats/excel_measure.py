@@ -11,17 +11,19 @@ from cchc_desktop.formats.text_width import text_width
 from cchc_desktop.paper.page_setup import SIZE_TABLE
 
 # Excel's own padding, and a reserve: a line too many is a thin gap, a line too few is text that nobody sees.
-_PADDING_MM: Final = 1.6
-_RESERVE: Final = 1.03
+_PADDING_MM: Final = 1.4
+_RESERVE: Final = 1.01
 _LINE_HEIGHT: Final = 1.31  # of the type size, as Excel spaces lines of Times New Roman
 _ROW_PADDING: Final = 4.0
-# A row of Excel cannot be higher than 409 points, nor a printed one than its page.
+# A row of Excel cannot be higher than 409 points, nor a printed one than its page; one that is goes on in rows of few
+# lines, so that it begins where it stands and not on a new page.
 MOST_LINES: Final = 24
+PORTION: Final = 6
 
 
-def row_height(lines: int, size: float = SIZE_TABLE) -> float:
+def row_height(lines: int, size: float = SIZE_TABLE, *, padded: bool = True) -> float:
     """The height in points of a row whose fullest cell has so many lines."""
-    return round(max(lines, 1) * size * _LINE_HEIGHT + _ROW_PADDING, 2)
+    return round(max(lines, 1) * size * _LINE_HEIGHT + padded * _ROW_PADDING, 2)
 
 
 def line_count(text: str, width: float, size: float = SIZE_TABLE, *, bold: bool = False) -> int:
@@ -30,16 +32,16 @@ def line_count(text: str, width: float, size: float = SIZE_TABLE, *, bold: bool 
     return sum(len(_breaks(line, room, size, bold)) + 1 for line in text.split("\n"))
 
 
-def parts(lines: Sequence[RichText], width: float) -> list[tuple[RichText, int]]:
-    """The paragraphs of a cell in portions that fit into a row each: (text, lines it takes). Mostly one portion."""
-    pieces = list(_pieces(lines, width))
+def parts(lines: Sequence[RichText], width: float, most: int = MOST_LINES) -> list[tuple[RichText, int]]:
+    """The paragraphs of a cell in portions of at most so many lines: (text, lines it takes). Mostly one portion."""
+    pieces = list(_pieces(lines, width, most))
     if len(pieces) == 1:
         return pieces
     found: list[tuple[RichText, int]] = []
     taken: list[RichText] = []
     height = 0
     for text, needed in pieces:
-        if taken and height + needed > MOST_LINES:
+        if taken and height + needed > most:
             found.append((_stacked(taken), height))
             taken, height = [], 0
         taken.append(text)
@@ -47,15 +49,15 @@ def parts(lines: Sequence[RichText], width: float) -> list[tuple[RichText, int]]
     return [*found, (_stacked(taken), max(height, 1))]
 
 
-def _pieces(lines: Sequence[RichText], width: float) -> Iterator[tuple[RichText, int]]:
-    """The paragraphs and their heights in lines; one higher than a row is cut where a line ends."""
+def _pieces(lines: Sequence[RichText], width: float, most: int) -> Iterator[tuple[RichText, int]]:
+    """The paragraphs and their heights in lines; one higher than ``most`` is cut where a line ends."""
     room = _room(width)
     for line in lines:
         breaks = _breaks(line.plain, room, SIZE_TABLE, line.is_emphasised and all(run.bold for run in line))
-        if len(breaks) < MOST_LINES:
+        if len(breaks) < most:
             yield line, len(breaks) + 1
             continue
-        starts = (0, *breaks[MOST_LINES - 1 :: MOST_LINES])
+        starts = (0, *breaks[most - 1 :: most])
         for start, end in zip(starts, (*starts[1:], len(line)), strict=True):
             height = sum(start < place < end for place in breaks) + 1
             yield line.slice(start, end).strip(), height

@@ -66,10 +66,10 @@ class SheetRows:
         if columns > 1:
             self.sheet.merged_cells.add(f"{self._place(1)}:{self._place(columns)}")
 
-    def end_row(self, height: float | None = None) -> None:
-        """Close the row being made; its height is in points, or found by Excel when the file is opened."""
-        fixed = "" if height is None else f' ht="{height:g}" customHeight="1"'
-        self._rows.append(f'<row r="{self.next_row}"{fixed}>{"".join(self._cells)}</row>')
+    def end_row(self, height: float) -> None:
+        """Close the row being made; its height is in points."""
+        cells = "".join(self._cells)
+        self._rows.append(f'<row r="{self.next_row}" ht="{height:g}" customHeight="1">{cells}</row>')
         self._cells = []
         self.next_row += 1
 

@@ -21,6 +21,7 @@ GROUP: Final = "group"
 TEXT: Final = "text"
 CENTRED: Final = "centred"
 FIRST_PART: Final = "first part"
+FIRST_PART_CENTRED: Final = "first part, centred"
 MIDDLE_PART: Final = "middle part"
 LAST_PART: Final = "last part"
 DATA_TEXT: Final = "data text"
@@ -50,8 +51,8 @@ def new_workbook() -> Workbook:
     # The typeface of "Normal" is the measure of all columns, and there is no public way to change it.
     inside: Any = workbook
     normal = Font(name=FONT, size=SIZE_TABLE, family=1)
-    inside._named_styles["Normal"].font = normal  # noqa: SLF001
     inside._fonts = IndexedList([normal])  # noqa: SLF001
+    inside._named_styles["Normal"].font = normal  # noqa: SLF001 - after the list, in which it looks up its number
     return workbook
 
 
@@ -95,6 +96,7 @@ _LOOKS: Final = {
     TEXT: _Look(lines="lrtb"),
     CENTRED: _Look(horizontal="center", lines="lrtb"),
     FIRST_PART: _Look(vertical="top", lines="lrt"),
+    FIRST_PART_CENTRED: _Look(horizontal="center", vertical="top", lines="lrt"),
     MIDDLE_PART: _Look(vertical="top", lines="lr"),
     LAST_PART: _Look(vertical="top", lines="lrb"),
     DATA_TEXT: _Look(vertical="top"),

@@ -1,11 +1,14 @@
 """The Excel file says what the paper says, as text and typed values, and can be opened, printed and filtered."""
 
+import re
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
+import pypdf
 import pytest
 from hypothesis import given, settings
 from openpyxl.cell.rich_text import CellRichText
@@ -312,3 +315,45 @@ def test_a_table_of_one_column_or_none_is_written(tmp_path: Path) -> None:
     target = tmp_path / "x.xlsx"
     write_excel(replace(SAMPLE, appendices=(one, none)), target)
     assert len(read(target).worksheets) == 3
+
+
+def test_columns_are_measured_in_the_typeface_they_were_computed_for(tmp_path: Path) -> None:
+    target = tmp_path / "x.xlsx"
+    write_excel(SAMPLE, target)
+    with zipfile.ZipFile(target) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    assert re.search(r"<cellStyleXfs[^>]*><xf [^>]*fontId=\"0\"", styles)
+    assert re.search(
+        r"<fonts[^>]*><font><name val=\"Times New Roman\"/><family val=\"1\"/><sz val=\"12\"/></font>", styles
+    )
+    widths = [one.width for one in read(target)["Phụ lục"].column_dimensions.values()]
+    assert sum(widths) * 8 / 96 * 25.4 == pytest.approx(252, abs=1)
+
+
+def test_the_printed_sheet_has_the_size_of_the_page_and_loses_nothing(tmp_path: Path, soffice: str) -> None:
+    target = tmp_path / "x.xlsx"
+    write_excel(SAMPLE, target)
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            tmp_path,
+            target,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    pages = pypdf.PdfReader(tmp_path / "x.pdf").pages
+    first = pages[0].extract_text()
+    assert round(float(pages[0].mediabox.width) / 72 * 25.4) == 297
+    assert not first.lstrip().startswith("1\n")  # no page number on the first page
+    assert pages[1].extract_text().lstrip().startswith("2")
+    printed = "".join("".join(page.extract_text().split()) for page in pages[:-1])
+    for task in SAMPLE.tasks:
+        assert "".join(task.content[0].content.plain.split())[:30] in printed
