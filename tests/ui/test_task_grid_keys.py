@@ -248,6 +248,19 @@ def test_the_list_narrows_without_marks_and_writes_nothing_by_itself(qtbot: QtBo
     assert desk.table[0][2] == "Đài truyền thanh phường"
 
 
+def test_a_cell_being_typed_survives_a_look_at_another_page(qtbot: QtBot) -> None:
+    desk = make_desk(qtbot, task("a"))
+    desk.at(0, LEAD)
+    desk.keys("Ph")
+    desk.grid.hide()
+    desk.grid.show()
+    QCoreApplication.processEvents()
+    desk.grid.view.setFocus()
+    desk.at(0, LEAD)
+    desk.keys("[F2]x[Enter]")
+    assert desk.table[0][1] == "Phx"
+
+
 def test_a_new_agency_is_asked_about_once(qtbot: QtBot) -> None:
     desk = make_desk(qtbot, task("a"), task("b"))
     desk.at(0, LEAD)

@@ -144,6 +144,7 @@ class AgencyEditor(CellEditor):
         self._names = tuple(names)
         self.list = _AgencyList(parent.window())
         self.list.itemClicked.connect(self._toggle)
+        self.destroyed.connect(self.list.deleteLater)
         self.textChanged.connect(self.offer)
 
     def offer(self, *, everything: bool = False) -> None:
@@ -180,7 +181,6 @@ class AgencyEditor(CellEditor):
     def hideEvent(self, event: QHideEvent) -> None:
         """The list goes with its field."""
         self.list.hide()
-        self.list.deleteLater()
         super().hideEvent(event)
 
     def _parts(self) -> list[str]:

@@ -141,7 +141,7 @@ class TaskModel(QAbstractTableModel):
                 return self._hint(row, kind) or None
             case CellRole.LINES:
                 return self._lines(index.row(), kind)
-            case CellRole.HINT:
+            case CellRole.HINT | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._hint(row, kind)
             case CellRole.DOUBT:
                 return self._is_doubtful(row, kind)
@@ -221,9 +221,8 @@ class TaskModel(QAbstractTableModel):
         self.appendix = appendix
         self._numbers = numbers
         last = self.columnCount() - 1
-        for number in range(start, new_stop):
-            if number >= same or before[number] != after[number]:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+        if start < new_stop:
+            self.dataChanged.emit(self.index(start, 0), self.index(new_stop - 1, last))
         first = 0 if renumbered else start
         if first < len(after):
             self.dataChanged.emit(self.index(first, 0), self.index(len(after) - 1, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -16,7 +16,7 @@ from cchc_desktop.ui.grid.keys import GridCommand, meaning
 from cchc_desktop.ui.grid.model import TaskModel
 from cchc_desktop.ui.grid.rows import CellPlace
 
-_AT_ONCE = 40  # rows measured in one go while nothing else happens
+_AT_ONCE = 0.012  # seconds spent on measuring in one go while nothing else happens
 _LEAST_WIDTHS = {TaskColumn.ORDER: 5, TaskColumn.CONTENT: 26, TaskColumn.QUANTITY: 8}  # in letters
 _LEAST_WIDTH = 12
 
@@ -46,6 +46,7 @@ class TaskView(QTableView):
         self._measured: list[bool] = []
         self._widths_chosen = False
         self._setting_widths = False
+        self._spanned: tuple[list[int], int] = ([], 0)
         self._sessions = 0  # how often a cell was opened: each is an undo step of its own
         self._idle = QTimer(self)
         self._idle.setInterval(15)
@@ -265,14 +266,18 @@ class TaskView(QTableView):
 
     def _measure_some(self) -> None:
         """Measure rows out of sight a few at a time; what is in sight stays where it is."""
-        waiting = [row for row, known in enumerate(self._measured) if not known][:_AT_ONCE]
+        waiting = [row for row, known in enumerate(self._measured) if not known]
         if not waiting or not self.isVisible():
             self._idle.stop()
             return
         top = self.rowAt(0)
-        grown = sum(self._measure(row) for row in waiting if row < top)
+        grown = 0
+        until = time.perf_counter() + _AT_ONCE
         for row in waiting:
-            self._measure(row)
+            grew = self._measure(row)
+            grown += grew if row < top else 0
+            if time.perf_counter() > until:
+                break
         if grown:
             self.updateGeometries()
             bar = self.verticalScrollBar()
@@ -315,6 +320,7 @@ class TaskView(QTableView):
 
     def _reset(self) -> None:
         self._widths_chosen = False
+        self._spanned = ([], 0)
         self.share_width()
         self._span()
         self._measure_anew()
@@ -339,18 +345,15 @@ class TaskView(QTableView):
 
     def _span(self) -> None:
         """Group rows go over the whole width."""
-        wanted = set(self._group_rows())
-        columns = self.tasks.columnCount()
-        if columns < 2:
+        groups = [n for n, row in enumerate(self.tasks.appendix.rows) if isinstance(row, TaskGroup)]
+        wanted = (groups, self.tasks.columnCount())
+        if wanted == self._spanned:
             return
+        self._spanned = wanted
         self.clearSpans()
-        for row in wanted:
-            self.setSpan(row, 0, 1, columns)
-
-    def _group_rows(self) -> Iterator[int]:
-        for number, row in enumerate(self.tasks.appendix.rows):
-            if isinstance(row, TaskGroup):
-                yield number
+        if wanted[1] > 1:
+            for row in groups:
+                self.setSpan(row, 0, 1, wanted[1])
 
     def _column_resized(self, _section: int, _before: int, _after: int) -> None:
         if not self._setting_widths:

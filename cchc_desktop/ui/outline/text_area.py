@@ -195,6 +195,11 @@ class OutlineTextArea(QTextEdit):
                 self.textCursor().removeSelectedText()
         else:
             items, spot = without_range(self.items, start, end)
+            if (
+                start == Spot(0, 0)
+                and self.textCursor().selectionEnd() >= self.document().characterCount() - 1
+            ):
+                items = ()
             self.apply(items, label, spot)
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -287,8 +292,7 @@ class OutlineTextArea(QTextEdit):
         cursor = self.textCursor()
         start, end = selected_spots(cursor)
         if replaces and start.index != end.index:
-            items, spot = without_range(self.items, start, end)
-            self.apply(items, "xóa chữ", spot)
+            self.remove_selection("xóa chữ")
         position, at = self._typed_last
         if cursor.position() != position or cursor.hasSelection() or time.monotonic() - at > _PAUSE:
             self.new_burst()
@@ -307,10 +311,10 @@ class OutlineTextArea(QTextEdit):
         cursor = self.textCursor()
         if cursor.hasSelection():
             start, end = selected_spots(cursor)
-            if start.index == end.index:
-                return False
-            items, spot = without_range(self.items, start, end)
-        elif backwards and cursor.atBlockStart():
+            if start.index != end.index:
+                self.remove_selection("xóa chữ")
+            return start.index != end.index
+        if backwards and cursor.atBlockStart():
             items, spot = backspaced(self.items, cursor.blockNumber())
         elif forwards and cursor.atBlockEnd():
             items, spot = joined_with_next(self.items, cursor.blockNumber())
