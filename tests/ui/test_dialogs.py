@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.authoring.step_names import Step
-from cchc_desktop.domain.plan import IssueForm, SectionRole
+from cchc_desktop.domain.plan import IssueForm, Plan, SectionRole
 from cchc_desktop.domain.task import TaskColumn
 from cchc_desktop.storage.dossier_file import DossierFile
 from cchc_desktop.ui.columns_dialog import ColumnsDialog
@@ -33,6 +33,11 @@ from cchc_desktop.ui.workspace import Workspace
 
 Shown = Callable[[type[QDialog]], QDialog]
 HELP = Path(__file__).resolve().parent.parent.parent / "resources" / "help"
+
+
+def plan_of(work: Workspace) -> Plan:
+    assert work.plan is not None
+    return work.plan
 
 
 @pytest.fixture
@@ -159,12 +164,12 @@ def test_sections_are_renamed_moved_added_and_removed(
     dialog.title_field.setFocus()
     dialog.title_field.selectAll()
     qtbot.keyClicks(dialog.title_field, "muc moi")
-    assert work.plan.sections[1].title == "MUC MOI"
+    assert plan_of(work).sections[1].title == "MUC MOI"
     dialog.roles.setCurrentIndex(dialog.roles.findData(SectionRole.OTHER))
     dialog.roles.activated.emit(dialog.roles.currentIndex())
-    assert work.plan.sections[1].role is SectionRole.OTHER
+    assert plan_of(work).sections[1].role is SectionRole.OTHER
     qtbot.mouseClick(dialog.buttons["add"], Qt.MouseButton.LeftButton)
-    assert len(work.plan.sections) == len(before.sections) + 1
+    assert len(plan_of(work).sections) == len(before.sections) + 1
     qtbot.mouseClick(dialog.buttons["remove"], Qt.MouseButton.LeftButton)
     dialog.close()
     while work.session.undo_label:
