@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import docx
 import openpyxl
 import pypdf
 import pytest
@@ -22,6 +23,7 @@ from cchc_desktop.domain.task import VARIANTS, Appendix, Task, TaskGroup, column
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.formats.excel_tasks import DATA_SHEET, write_excel
 from cchc_desktop.formats.progress import Cancelled
+from cchc_desktop.formats.word_write import write_word
 from cchc_desktop.paper.blocks import TableBlock, TableGroupRow, TableRow
 from cchc_desktop.paper.compose import compose
 from tests.strategies import plans
@@ -357,3 +359,14 @@ def test_the_printed_sheet_has_the_size_of_the_page_and_loses_nothing(tmp_path: 
     printed = "".join("".join(page.extract_text().split()) for page in pages[:-1])
     for task in SAMPLE.tasks:
         assert "".join(task.content[0].content.plain.split())[:30] in printed
+
+
+def test_word_and_excel_have_the_same_table(tmp_path: Path) -> None:
+    word, excel = tmp_path / "x.docx", tmp_path / "x.xlsx"
+    write_word(compose(SAMPLE), word)
+    write_excel(SAMPLE, excel)
+    width = len(SAMPLE.appendices[0].columns)
+    table = next(one for one in docx.Document(str(word)).tables if len(one.columns) == width)
+    in_word = [list(dict.fromkeys(cell.text for cell in row.cells)) for row in table.rows]
+    in_excel = [list(dict.fromkeys(row)) for row in table_texts(read(excel)["Phụ lục"], width)]
+    assert in_excel == in_word
