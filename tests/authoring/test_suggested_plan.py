@@ -22,6 +22,7 @@ OFFICES = [
 ]
 # Stock of the trade that any two plans share: names of laws, offices, areas of reform, fixed formulas.
 _MOST_SHARED_WORDS = 10
+_NAMES = ("thông tin, tuyên truyền cải cách hành chính", "Ủy ban Mặt trận Tổ quốc Việt Nam")
 
 
 def every_plan() -> list[Plan]:
@@ -71,7 +72,7 @@ def test_it_has_every_section_and_a_usual_number_of_tasks() -> None:
 
 def test_an_empty_start_still_names_the_sections_and_the_office() -> None:
     plan = new_plan(OFFICES[0], 2026, suggested=False)
-    assert [section.items for section in plan.sections] == [()] * 8
+    assert [section.items for section in plan.sections] == [()] * 7
     assert plan.tasks == ()
     assert plan.letterhead.body == ("ỦY BAN NHÂN DÂN", "PHƯỜNG VŨNG ÁNG")
 
@@ -84,8 +85,10 @@ def test_no_sentence_is_taken_from_the_real_plans(seeds: Path) -> None:
         for at in range(len(found) - _MOST_SHARED_WORDS + 1)
     }
     plan = new_plan(OFFICES[0], 2026, suggested=True)
-    text = to_text(compose(plan)).replace("hông tin, tuyên truyền cải cách hành chính", "")  # the name of the paper
-    own = [words(line) for line in text.splitlines() if not line.startswith(("Căn cứ", "Theo đề nghị"))]
+    text = re.sub("|".join(_NAMES), "", to_text(compose(plan)), flags=re.IGNORECASE)
+    own = [
+        words(line) for line in text.splitlines() if not line.startswith(("Căn cứ", "Theo đề nghị", "TT\t"))
+    ]
     shared = [
         " ".join(line[at : at + _MOST_SHARED_WORDS])
         for line in own
