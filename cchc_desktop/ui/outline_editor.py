@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.outline import Level, Outline
+from cchc_desktop.ui.icons import Icons
 from cchc_desktop.ui.outline.actions import LEVEL_SIGNS, OutlineActions
 from cchc_desktop.ui.outline.commands import OutlineCommands
 from cchc_desktop.ui.outline.keys import Command
@@ -78,6 +79,17 @@ class OutlineEditor(QWidget):
         """The title of the section edited here: pasted along with its text, it is not repeated."""
         self._commands.section_title = title
 
+    def set_icons(self, icons: Icons) -> None:
+        """Put the program's icons beside the words of the tool bar."""
+        actions = self.actions_of_editor
+        for action, name in (
+            (actions.up, "up"),
+            (actions.down, "down"),
+            (actions.new, "add"),
+            (actions.remove, "remove"),
+        ):
+            icons.put_on(action, name)
+
     def commit(self) -> None:
         """Finish composing: what an input method still holds becomes text."""
         if self.text.hasFocus():
@@ -137,6 +149,13 @@ class OutlineEditor(QWidget):
         bar.addActions([actions.up, actions.down])
         bar.addSeparator()
         bar.addActions([actions.new, actions.remove])
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(QSize(16, 16))
+        for action in (actions.bold, actions.italic):
+            face = QFont(bar.font())
+            face.setBold(action is actions.bold)
+            face.setItalic(action is actions.italic)
+            bar.widgetForAction(action).setFont(face)
         return bar
 
     def _connect(self) -> None:

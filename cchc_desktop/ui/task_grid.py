@@ -17,6 +17,7 @@ from cchc_desktop.ui.grid.blocks import pasted
 from cchc_desktop.ui.grid.keys import GridCommand
 from cchc_desktop.ui.grid.model import TaskModel
 from cchc_desktop.ui.grid.view import TaskView
+from cchc_desktop.ui.icons import Icons
 
 _UNDO_HINT = "Bấm Ctrl+Z để lấy lại."
 _AGENCY_COLUMNS = (TaskColumn.LEAD, TaskColumn.COOPERATION)
@@ -100,6 +101,17 @@ class TaskGrid(QWidget):
                 self.view.measure_visible()
                 self.view.scrollTo(self.view.currentIndex(), self.view.ScrollHint.PositionAtCenter)
                 return
+
+    def set_icons(self, icons: Icons) -> None:
+        """Put the program's icons beside the words of the tool bar."""
+        for command, name in (
+            (GridCommand.INSERT_BELOW, "add"),
+            (GridCommand.INSERT_GROUP, "sections"),
+            (GridCommand.REMOVE, "remove"),
+            (GridCommand.MOVE_UP, "up"),
+            (GridCommand.MOVE_DOWN, "down"),
+        ):
+            icons.put_on(self._actions[command], name)
 
     def commit(self) -> None:
         """What stands in an open cell, and what an input method still holds, becomes part of the appendix."""
@@ -325,6 +337,8 @@ class TaskGrid(QWidget):
         for command, short, _name, _key in _ACTIONS:
             if short:
                 bar.addAction(self._actions[command])
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(QSize(16, 16))
         return bar
 
     def _do_action(self, command: GridCommand, _checked: bool = False) -> None:
