@@ -37,6 +37,8 @@ from cchc_desktop.paper.page_setup import (
     SPACE_AFTER,
 )
 
+# LibreOffice turns widths into hundredths of a millimetre and back: a line that fits by less does not fit there.
+_ROUNDING = 0.4
 _BODY = TextStyle(SIZE_TEXT, Align.JUSTIFIED, twips(FIRST_LINE_INDENT))
 
 
@@ -113,6 +115,6 @@ def _pieces(block: Block, width: int, cache: LayoutCache) -> tuple[Piece, ...]:
 def _body_paragraph(
     text: RichText, source: str, width: int, cache: LayoutCache, *, glued: bool = False
 ) -> tuple[Piece, ...]:
-    setting = cache.setting(text, _BODY, width)
+    setting = cache.setting(text, _BODY, width - _ROUNDING)
     pieces = paragraph(setting, source=source, after=points(SPACE_AFTER), glued=glued)
     return glued_together(pieces) if glued else pieces

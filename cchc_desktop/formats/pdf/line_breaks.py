@@ -63,7 +63,7 @@ class LineBreaks:
                 continue
             tried = True
             line.setNumColumns(place - start, room)
-            if line.naturalTextWidth() > room:
+            if line.textLength() < place - start:
                 break
             fitting = place
         if fitting > end:
