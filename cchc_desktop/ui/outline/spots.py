@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.vietnamese import clean
+from cchc_desktop.ui.outline.document import common_ends
 from cchc_desktop.ui.outline.pieces import Spot
 
 
@@ -40,3 +42,19 @@ def selected_spots(cursor: QTextCursor) -> tuple[Spot, Spot]:
     """Start and end of the selection."""
     document = cursor.document()
     return spot_at(document, cursor.selectionStart()), spot_at(document, cursor.selectionEnd())
+
+
+def changed_spot(before: Outline, after: Outline) -> Spot:
+    """Where the difference between two outlines ends in the second."""
+    start, end = common_ends(before, after)
+    if start >= len(after) - end:
+        return Spot(max(0, min(start, len(after) - 1)), 0)
+    old = before[start].content.plain if start < len(before) else ""
+    new = after[start].content.plain
+    same = 0
+    while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
+        same += 1
+    head = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    return Spot(start, max(head, len(new) - same))

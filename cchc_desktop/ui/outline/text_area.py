@@ -27,7 +27,7 @@ from cchc_desktop.ui.outline.document import OutlineDocument, common_ends
 from cchc_desktop.ui.outline.keys import Command, meaning
 from cchc_desktop.ui.outline.looks import HeadingLooks, label_colour, paint_labels
 from cchc_desktop.ui.outline.pieces import Spot, backspaced, between, joined_with_next, without_range
-from cchc_desktop.ui.outline.spots import position_of, selected_spots, spot_at
+from cchc_desktop.ui.outline.spots import changed_spot, position_of, selected_spots, spot_at
 
 _PAUSE = 3.0  # seconds without a key after which typing is an undo step of its own
 _TYPED_LABELS = (
@@ -117,7 +117,7 @@ class OutlineTextArea(QTextEdit):
         known = {one.id for one in before}
         self.outline.show(items)
         if before and any(one.id in known for one in items):
-            self.place(_changed_spot(before, items))
+            self.place(changed_spot(before, items))
             self.ensureCursorVisible()
         else:
             self.place(Spot(0, 0))
@@ -388,19 +388,3 @@ def _is_text(event: QKeyEvent) -> bool:
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
     return event.text().isprintable() and bool(event.text()) and control is alt
-
-
-def _changed_spot(before: Outline, after: Outline) -> Spot:
-    """Where the difference between two outlines ends in the second."""
-    start, end = common_ends(before, after)
-    if start >= len(after) - end:
-        return Spot(max(0, min(start, len(after) - 1)), 0)
-    old = before[start].content.plain if start < len(before) else ""
-    new = after[start].content.plain
-    same = 0
-    while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
-        same += 1
-    head = next(
-        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
-    return Spot(start, max(head, len(new) - same))
