@@ -13,6 +13,7 @@ TWIPS_PER_INCH = 1440
 # Line height, ascent and line gap of Times New Roman, which Liberation Serif shares (hhea table, of 2048 units an em).
 _LINE_HEIGHT = (1825 + 443 + 87) / 2048
 ASCENT = 1825 / 2048
+BASELINE = (1825 + 87) / 2048  # from the top of a line: the gap stands above the letters
 
 
 def twips(millimetres: float) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.formats.pdf.fonts import paper_font
 from cchc_desktop.formats.pdf.line_breaks import LineBreaks, in_units
-from cchc_desktop.formats.pdf.measures import ASCENT, line_height, points
+from cchc_desktop.formats.pdf.measures import BASELINE, line_height, points
 
 _LINE_SEPARATOR = "\u2028"
 
@@ -77,7 +77,7 @@ class Setting:
 
     def _break_lines(self, rich: RichText) -> int:
         layout = self._layout
-        baseline = points(self.style.size) * ASCENT
+        baseline = points(self.style.size) * BASELINE
         breaks = LineBreaks.of(rich, self.line_height)
         indent = float(self.style.first_indent)
         layout.beginLayout()
