@@ -99,5 +99,10 @@ def _page(column: _Column, setup: PageSetup, part: int, number: int, cache: Layo
 
 def _page_number(number: int, setup: PageSetup, cache: LayoutCache) -> Piece:
     """The number centred in the top margin (NĐ 30/2020, Phụ lục I, I.7)."""
+    (piece,) = cache.pieces(("page number", number, setup), lambda: _number_pieces(number, setup, cache))
+    return piece
+
+
+def _number_pieces(number: int, setup: PageSetup, cache: LayoutCache) -> tuple[Piece, ...]:
     setting = cache.setting(RichText.of(str(number)), _NUMBER, text_width(setup))
-    return Piece(setting.line_height, (SetLine(setting, 0, 0.0, 0.0),))
+    return (Piece(setting.line_height, (SetLine(setting, 0, 0.0, 0.0),)),)

@@ -44,8 +44,12 @@ class Grid:
 def table(block: TableBlock, width: int, room: float, cache: LayoutCache) -> Iterator[tuple[Piece, ...]]:
     """The pieces of the table row by row; ``room`` is the height of a page."""
     grid = Grid(block.columns, width, room)
-    (heading,) = cache.pieces((grid, block.source), lambda: (_heading(grid, block.source, cache),))
-    yield (replace(heading, glued=bool(block.rows)),)
+    has_rows = bool(block.rows)
+    (heading,) = cache.pieces(
+        (grid, block.source, has_rows),
+        lambda: (replace(_heading(grid, block.source, cache), glued=has_rows),),
+    )
+    yield (heading,)
     for index, row in enumerate(block.rows):
         # A group row stands with the first task of its group.
         glued = isinstance(row, TableGroupRow) and index + 1 < len(block.rows)
