@@ -1,10 +1,12 @@
-"""The names of the eleven steps, a sentence for each, and which roles of sections belong to which."""
+"""The eleven steps: their names, and a sentence for each."""
 
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from cchc_desktop.domain.plan import SectionRole
+if TYPE_CHECKING:
+    from cchc_desktop.domain.plan import SectionRole
 
 
 class Step(Enum):
@@ -63,17 +65,10 @@ _TEXTS: dict[Step, tuple[str, str]] = {
     Step.EXPORT: ("Kiểm tra, xuất", "Xem lại những chỗ còn thiếu, rồi xuất tệp để trình ký."),
 }
 
-STEP_ROLES: dict[Step, tuple[SectionRole, ...]] = {
-    Step.PURPOSE: (SectionRole.PURPOSE, SectionRole.OBJECTIVES),
-    Step.TARGETS: (SectionRole.TARGETS,),
-    Step.CONTENT: (SectionRole.CONTENT,),
-    Step.FORMS: (SectionRole.FORMS, SectionRole.ACTIVITIES),
-    Step.BUDGET: (SectionRole.BUDGET,),
-    # A section with a role of no step must still have a page: it stands with the last sections.
-    Step.ORGANISATION: (SectionRole.ORGANISATION, SectionRole.OTHER),
-}
-
 
 def step_of_role(role: SectionRole) -> Step:
     """The step whose page shows sections of this role."""
+    # Here and not above: the menus name the steps before anything of a plan is loaded.
+    from cchc_desktop.authoring.step_roles import STEP_ROLES
+
     return next(step for step, roles in STEP_ROLES.items() if role in roles)

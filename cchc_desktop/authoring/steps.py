@@ -6,7 +6,8 @@ from enum import Enum
 
 from cchc_desktop.authoring.missing import Problem, problems
 from cchc_desktop.authoring.places import Home, place_of
-from cchc_desktop.authoring.step_names import STEP_ROLES, Step, step_of_role
+from cchc_desktop.authoring.step_names import Step, step_of_role
+from cchc_desktop.authoring.step_roles import STEP_ROLES
 from cchc_desktop.domain.plan import Plan, Section
 
 __all__ = ["Problem", "Step", "StepState", "problems", "sections_of", "step_of", "step_states"]

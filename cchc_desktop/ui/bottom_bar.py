@@ -22,7 +22,8 @@ class BottomBar(QFrame):
         self.setObjectName("bottomBar")
         self._desk = desk
         self.list = ProblemList(desk)
-        self.list.setMaximumHeight(170)
+        self.list.setMinimumHeight(64)
+        self.list.setMaximumHeight(150)
         self.list.hide()
         self.list.chosen.connect(self.problem_chosen)
         self.counts = QPushButton()

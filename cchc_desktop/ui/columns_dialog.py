@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from cchc_desktop.authoring.appendix_edits import VARIANT_NAMES, toggled, variant_of, with_heading
 from cchc_desktop.domain.task import COLUMN_HEADINGS, VARIANTS, Column, TaskColumn
 from cchc_desktop.ui.fields import LineField
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.fitting import fit, scrolled
+from cchc_desktop.ui.labels import hint_label
 
 _ALWAYS = (TaskColumn.ORDER, TaskColumn.CONTENT)
 
@@ -45,7 +46,7 @@ class ColumnsDialog(QDialog):
         self._variants.activated.connect(self._variant_chosen)
         layout.addWidget(self._variants)
         layout.addWidget(hint_label("Nội dung đã ghi ở cột bị ẩn vẫn còn nguyên, hiện lại cột là thấy."))
-        layout.addLayout(self._grid())
+        layout.addWidget(scrolled(self._grid()), 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -53,6 +54,7 @@ class ColumnsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self._show()
+        fit(self, 460, 600)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

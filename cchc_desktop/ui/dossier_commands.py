@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
-from cchc_desktop.authoring.session import Session
-from cchc_desktop.domain.communes import CommuneDirectory
-from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.ui.file_questions import DOSSIER_FILTER, documents_folder, show_folder
-from cchc_desktop.ui.opened import OpenDossier
 from cchc_desktop.ui.trouble import new_box
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.communes import CommuneDirectory
+    from cchc_desktop.domain.dossier import Dossier
     from cchc_desktop.storage.dossier_file import DossierFile
     from cchc_desktop.ui.main_window import MainWindow
     from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
@@ -111,6 +109,9 @@ class DossierCommands:
         box.open()
 
     def _show(self, file: DossierFile) -> None:
+        from cchc_desktop.authoring.session import Session
+        from cchc_desktop.ui.opened import OpenDossier
+
         session = Session(file.dossier, file.store)
         self._window.show_dossier(OpenDossier(session, file, file.read_only_reason or ""))
 

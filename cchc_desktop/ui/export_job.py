@@ -31,7 +31,7 @@ class Kind(Enum):
     @property
     def button(self) -> str:
         """The words on its button."""
-        return f"Xuất {_TEXTS[self][0]}"
+        return _TEXTS[self][0]
 
     @property
     def meaning(self) -> str:

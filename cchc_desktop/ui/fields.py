@@ -63,17 +63,23 @@ class TextField(QPlainTextEdit):
     move_wanted = Signal(int)
 
     def __init__(
-        self, name: str, *, breaks: bool = False, least_lines: int = 1, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        breaks: bool = False,
+        least_lines: int = 1,
+        most_lines: int = 12,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)  # the dossier's own undo reaches further than a field's
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._breaks = breaks
         self._least_lines = least_lines
+        self._most_lines = most_lines
         self._value = ""
         self._showing = False
         self._telling = False
@@ -112,12 +118,16 @@ class TextField(QPlainTextEdit):
         self._fit()
 
     def _height(self) -> int:
-        lines = max(self._least_lines, int(self.document().size().height()))
+        lines = min(max(self._least_lines, int(self.document().size().height())), self._most_lines)
         margins = self.contentsMargins()
         around = 2 * int(self.document().documentMargin()) + margins.top() + margins.bottom()
         return lines * self.fontMetrics().lineSpacing() + around
 
     def _fit(self) -> None:
+        fits = int(self.document().size().height()) <= self._most_lines
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
         height = self._height()
         if self.maximumHeight() != height:
             self.setFixedHeight(height)

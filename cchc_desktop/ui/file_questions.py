@@ -10,6 +10,8 @@ from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cchc_desktop.ui.fitting import fit
+
 DOSSIER_FILTER = "Hồ sơ CCHC (*.cchc)"
 _LAST_FOLDER = "thu-muc-vua-dung"
 
@@ -72,7 +74,7 @@ class FileQuestions:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Windows speaks the person's language; other systems' own dialogs may well speak English.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform != "win32")
-        dialog.resize(760, 480)
+        fit(dialog, 760, 480)
 
         def take(name: str) -> None:
             self._settings.setValue(_LAST_FOLDER, str(Path(name).parent))

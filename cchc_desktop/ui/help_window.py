@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.places import resources_dir
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.fitting import fit
 
 # File name and title of every page, in the order of the contents at the left.
 PAGES: tuple[tuple[str, str], ...] = (
@@ -64,7 +65,7 @@ class HelpWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addLayout(row)
-        self.resize(860, 560)
+        fit(self, 860, 560)
         desk.theme.changed.connect(self._dress)
         self._dress()
 

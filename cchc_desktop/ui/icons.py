@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from cchc_desktop.places import resources_dir
 from cchc_desktop.ui.theme import Theme
 
-_SIZES = (16, 24, 32, 48)
+_SIZES = (16, 24, 32, 64)
 
 
 class TakesIcon(Protocol):

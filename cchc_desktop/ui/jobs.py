@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.formats.progress import Cancelled, ReportProgress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Work = Callable[[ReportProgress], Any]
 
@@ -46,16 +48,21 @@ class ThreadRunner:
     """Runs one piece of work at a time in a thread of its own."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="viec-dai")
+        self._pool: ThreadPoolExecutor | None = None
 
     def start(self, work: Work, job: Job) -> None:
         """Begin; Qt carries the outcome over to the thread of the window."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="viec-dai")
         future: Future[Any] = self._pool.submit(work, job.report)
         future.add_done_callback(lambda done: job.finished.emit(done.result))
 
     def close(self) -> None:
         """Wait for what is being done."""
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
 
 
 class ImmediateRunner:
@@ -63,6 +70,8 @@ class ImmediateRunner:
 
     def start(self, work: Work, job: Job) -> None:
         """Do the work now."""
+        from concurrent.futures import Future
+
         future: Future[Any] = Future()
         try:
             future.set_result(work(job.report))

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from cchc_desktop.authoring.step_names import Step
-from cchc_desktop.domain.dossier import Dossier
-from cchc_desktop.ui.closing import ask_unsaved
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dossier_commands import DossierCommands
 from cchc_desktop.ui.edit_commands import edit_focused
-from cchc_desktop.ui.help_window import HelpWindow
 from cchc_desktop.ui.icons import app_icon
 from cchc_desktop.ui.menus import Menus
-from cchc_desktop.ui.opened import OpenDossier
 from cchc_desktop.ui.plan_commands import PlanCommands
 from cchc_desktop.ui.recent_files import RecentFiles
 from cchc_desktop.ui.start_page import StartPage
-from cchc_desktop.ui.workspace import Workspace, WorkspaceActions
+
+if TYPE_CHECKING:
+    from cchc_desktop.domain.dossier import Dossier
+    from cchc_desktop.ui.help_window import HelpWindow
+    from cchc_desktop.ui.opened import OpenDossier
+    from cchc_desktop.ui.workspace import Workspace
+
+# All that works on a dossier is imported when there is one: the start page shows before.
 
 _GEOMETRY = "cua-so"
 
@@ -54,7 +58,8 @@ class MainWindow(QMainWindow):
         geometry = desk.settings.value(_GEOMETRY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        # Only whoever has the focus is listened to: a filter on the whole program costs a call for every event.
+        QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
 
     def _connect_menus(self) -> None:
         dossiers, plans = self.dossiers, self.plans
@@ -114,10 +119,12 @@ class MainWindow(QMainWindow):
 
     def show_dossier(self, opened: OpenDossier) -> None:
         """Work on this dossier; the one before must have been closed."""
+        from cchc_desktop.ui.workspace import Workspace, WorkspaceActions
+
         actions = WorkspaceActions(
             self.menus.actions["add_plan"], self.menus.actions["save_copy"], self.show_help
         )
-        self.workspace = Workspace(self.desk, opened, actions)
+        self.workspace = Workspace(self.desk, opened, actions, self._stack)
         self.workspace.labels_changed.connect(self._show_state)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -130,7 +137,7 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return True
         if not workspace.save_now():
-            ask_unsaved(self, workspace, self.forget_dossier, self.dossiers.save_copy)
+            self._ask_unsaved(self.forget_dossier)
             return False
         self.forget_dossier()
         return True
@@ -187,6 +194,8 @@ class MainWindow(QMainWindow):
 
     def show_help(self, page: str = "") -> None:
         """Open the help at a page, or at what is being done."""
+        from cchc_desktop.ui.help_window import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self.desk, self)
         here = "bat-dau" if self.workspace is None else f"buoc-{self._step.value}"
@@ -196,6 +205,12 @@ class MainWindow(QMainWindow):
         from cchc_desktop.ui.about import about_text
 
         self.desk.trouble.tell_about(*about_text())
+
+    def _listen(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo and redo belong to the dossier wherever the cursor is: no field may keep them for itself."""
@@ -226,7 +241,13 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        ask_unsaved(self, self.workspace, self._quit_unsaved, self.dossiers.save_copy)
+        self._ask_unsaved(self._quit_unsaved)
+
+    def _ask_unsaved(self, close_anyway: Callable[[], None]) -> None:
+        from cchc_desktop.ui.closing import ask_unsaved
+
+        if self.workspace is not None:
+            ask_unsaved(self, self.workspace, close_anyway, self.dossiers.save_copy)
 
     def _quit_unsaved(self) -> None:
         self.forget_dossier()

@@ -24,6 +24,9 @@ class Menus:
         self._needs: dict[str, str] = {}
         self.step_actions: dict[Step, QAction] = {}
         self.menus = {name: window.menuBar().addMenu(name) for name in MENUS}
+        self._bare: dict[str, list[tuple[QAction, str]]] = {name: [] for name in MENUS}
+        for name, menu in self.menus.items():
+            menu.aboutToShow.connect(lambda shown=name: self._dress(shown))
         for command in COMMANDS:
             menu = self.menus[command.menu]
             if command.gap:
@@ -31,7 +34,7 @@ class Menus:
             action = QAction(command.text, window)
             action.setShortcuts([QKeySequence(key) for key in (command.key, *command.more_keys) if key])
             if command.icon:
-                desk.icons.put_on(action, command.icon)
+                self._bare[command.menu].append((action, command.icon))
             if command.tip:
                 action.setToolTip(command.tip)
                 action.setStatusTip(command.tip)
@@ -45,14 +48,12 @@ class Menus:
 
     def _add_steps(self, window: QMainWindow, go: Callable[[Step], object]) -> None:
         steps = QMenu("Đến &bước", self.menus[VIEW])
-        desk = self._desk
         for step in Step:
             action = QAction(f"{step.value}. {step.title}", window)
             action.setShortcut(QKeySequence(step_key(step.value)))
             action.triggered.connect(lambda _checked=False, one=step: go(one))
             steps.addAction(action)
             self.step_actions[step] = action
-        desk.icons.put_on(steps, "sections")
         self.menus[VIEW].insertMenu(self.actions["problems"], steps)
 
     def _add_schemes(self) -> None:
@@ -65,6 +66,12 @@ class Menus:
             action.triggered.connect(lambda _checked=False, one=scheme: self._desk.theme.choose(one))
             group.addAction(action)
             menu.addAction(action)
+
+    def _dress(self, menu: str) -> None:
+        """Icons are drawn when a menu is first opened, not while the window starts."""
+        for action, icon in self._bare[menu]:
+            self._desk.icons.put_on(action, icon)
+        self._bare[menu].clear()
 
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what each command does; raises KeyError when one is forgotten."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +26,10 @@ from cchc_desktop.ui.commune_picker import CommunePicker
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.file_questions import DOSSIER_FILTER, documents_folder
+from cchc_desktop.ui.fitting import fit, scrolled
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.origin_choice import OriginChoice
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.year_box import year_box
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 
@@ -55,10 +56,8 @@ class NewDossierDialog(QDialog):
         self.setWindowTitle("Tạo hồ sơ mới")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.picker = CommunePicker(directory)
-        self.year = QSpinBox()
-        self.year.setRange(2020, 2100)
+        self.year = year_box("Năm của kế hoạch")
         self.year.setValue(sensible_year(date.today()))
-        self.year.setAccessibleName("Năm của kế hoạch")
         self.origin = OriginChoice(open_dossier)
         self.name = LineField("Tên tệp hồ sơ")
         self._where = hint_label("")
@@ -73,10 +72,12 @@ class NewDossierDialog(QDialog):
         self._connect()
         self._answered()
         self.picker.query.setFocus()
-        self.resize(820, 540)
+        fit(self, 820, 540)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(8)  # else they take that of the row around them
         left.addWidget(_question("1. Xã, phường, đặc khu nào?"))
         left.addWidget(self.picker, 1)
         right.addWidget(_question("2. Kế hoạch cho năm nào?"))
@@ -91,7 +92,7 @@ class NewDossierDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         columns.addLayout(left, 5)
-        columns.addLayout(right, 5)
+        columns.addWidget(scrolled(right), 5)
         self._choose = QPushButton("Chỗ khác…")
         self._choose.setAutoDefault(False)
         self._desk.icons.put_on(self._choose, "folder")

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.ui.fitting import fit
 from cchc_desktop.ui.origin_choice import OriginChoice
+from cchc_desktop.ui.year_box import year_box
 
 
 class NewPlanDialog(QDialog):
@@ -29,10 +30,8 @@ class NewPlanDialog(QDialog):
         self._dossier = dossier
         self.setWindowTitle("Thêm kế hoạch")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.year = QSpinBox()
-        self.year.setRange(2020, 2100)
+        self.year = year_box("Năm của kế hoạch")
         self.year.setValue(year)
-        self.year.setAccessibleName("Năm của kế hoạch")
         self.origin = OriginChoice(dossier)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         add = QPushButton("Thêm kế hoạch")
@@ -54,7 +53,7 @@ class NewPlanDialog(QDialog):
         layout.addWidget(self.origin)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(460, 380)
+        fit(self, 480, 400)
 
     def plan(self) -> Plan:
         """The new plan."""

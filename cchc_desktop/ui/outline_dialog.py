@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.outline import Outline
+from cchc_desktop.ui.fitting import fit
 from cchc_desktop.ui.outline_editor import OutlineEditor
 
 
@@ -20,7 +21,7 @@ class OutlineDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 420)
+        fit(self, 640, 420)
         self.outline = outline
         self._editor = OutlineEditor()
         self._editor.set_outline(outline)

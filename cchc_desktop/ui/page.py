@@ -15,6 +15,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.vietnamese import clean
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField, TextField
+from cchc_desktop.ui.labels import hint_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +151,3 @@ class FormPage(Page):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.scroll_area.ensureWidgetVisible(focused)
-
-
-def hint_label(text: str) -> QLabel:
-    """A quiet sentence that wraps."""
-    label = QLabel(text)
-    label.setObjectName("muted")
-    label.setWordWrap(True)
-    return label

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cchc_desktop.authoring.step_names import Step
-from cchc_desktop.domain.plan import Plan, SectionRole
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.plan import Plan
     from cchc_desktop.ui.main_window import MainWindow
     from cchc_desktop.ui.workspace import Workspace
 
@@ -73,6 +73,7 @@ class PlanCommands:
 
     def add_section(self) -> None:
         """Add a section without a role of its own, and go there."""
+        from cchc_desktop.domain.plan import SectionRole
         from cchc_desktop.ui.pages.section import SectionPage
 
         work = self._work

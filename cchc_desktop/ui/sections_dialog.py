@@ -30,7 +30,8 @@ from cchc_desktop.domain.plan import Plan, Section, SectionRole
 from cchc_desktop.domain.vietnamese import clean, roman
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.fitting import fit
+from cchc_desktop.ui.labels import hint_label
 
 EditPlan = Callable[[str, Callable[[Plan], Plan], object], None]
 
@@ -94,7 +95,7 @@ class SectionsDialog(QDialog):
         layout.addWidget(QLabel("Viết ở bước"))
         layout.addWidget(self.roles)
         layout.addWidget(close)
-        self.resize(620, 460)
+        fit(self, 620, 460)
 
     @property
     def section(self) -> Section | None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.explained import Door
 from cchc_desktop.ui.icons import app_icon
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.recent_files import RecentFiles
 
 _DOORS = (

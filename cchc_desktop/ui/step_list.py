@@ -60,7 +60,7 @@ class StepModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{step.title}: {state.value}. {step.sentence}"
             case Qt.ItemDataRole.SizeHintRole:
-                return QSize(0, QFontMetrics(QGuiApplication.font()).height() + 18)
+                return QSize(0, QFontMetrics(QGuiApplication.font()).height() + 16)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"Bước {step.value}, {step.title}, {state.value}"
             case _:

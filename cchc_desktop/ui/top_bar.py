@@ -32,6 +32,13 @@ class TopBar(QFrame):
         self._places.setExpanding(False)
         self._places.addTab("Soạn thảo")
         self._places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.preview = QToolButton()
+        self.preview.setObjectName("small")
+        self.preview.setText("Trang in")
+        self.preview.setCheckable(True)
+        self.preview.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.preview.setToolTip("Ẩn hoặc hiện trang in bên phải (F9)")
+        desk.icons.put_on(self.preview, "preview")
         self._sign = QLabel()
         self.saved = QLabel()
         self.saved.setAccessibleName("Tình trạng lưu")
@@ -44,6 +51,8 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self._sign)
         layout.addWidget(self.saved)
+        layout.addSpacing(8)
+        layout.addWidget(self.preview)
 
     def show_plans(self, dossier: Dossier, plan_id: str) -> None:
         """The plans of the dossier, one of them chosen."""

@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from cchc_desktop.authoring.step_names import STEP_ROLES, Step
+from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.authoring.step_roles import STEP_ROLES
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.page import Page, hint_label
+from cchc_desktop.ui.fitting import LowStack
+from cchc_desktop.ui.labels import hint_label
+from cchc_desktop.ui.page import Page
 
 
 class Wizard(QWidget):
@@ -36,7 +39,7 @@ class Wizard(QWidget):
         self._title = QLabel()
         self._title.setObjectName("pageTitle")
         self._sentence = hint_label("")
-        self._stack = QStackedWidget()
+        self._stack = LowStack()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 8, 8)
         layout.setSpacing(4)

@@ -28,6 +28,7 @@ from cchc_desktop.ui.top_bar import TopBar
 from cchc_desktop.ui.wizard import Wizard
 
 _REFRESH_MS = 200
+_ROOMY = 1000  # a narrower window has no room for a page that can be read beside the editor
 _DELETIONS = ("xóa", "xoá", "bỏ", "cắt")
 
 
@@ -101,6 +102,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.top.plan_chosen.connect(self.choose_plan)
+        self.top.preview.clicked.connect(self.toggle_preview)
         self.steps.step_chosen.connect(self.wizard.go)
         self.wizard.step_shown.connect(self.steps.show_step)
         self.wizard.step_shown.connect(self.step_shown)
@@ -235,7 +237,11 @@ class Workspace(QWidget):
 
     def toggle_preview(self) -> None:
         """Hide or show the preview."""
-        self.preview.setVisible(self.preview.isHidden())
+        self._show_preview(shown=self.preview.isHidden())
+
+    def _show_preview(self, *, shown: bool) -> None:
+        self.preview.setVisible(shown)
+        self.top.preview.setChecked(shown)
 
     def _field_left(self) -> None:
         self.session.end_merge()
@@ -275,7 +281,9 @@ class Workspace(QWidget):
         number = state.get("step", "")
         step = Step(int(number)) if number.isdecimal() and 1 <= int(number) <= len(Step) else Step.GENERAL
         self.wizard.go(step, state.get("source", ""))
-        self.preview.setHidden(state.get("preview") == "0")
+        around = self.parentWidget()
+        roomy = around is None or around.width() >= _ROOMY
+        self._show_preview(shown=state.get("preview", "1" if roomy else "0") == "1")
         splitter = state.get("splitter", "")
         if not splitter or not self.splitter.restoreState(QByteArray.fromBase64(splitter.encode())):
             self.splitter.setSizes([210, 620, 480])

@@ -8,7 +8,8 @@ from cchc_desktop.authoring.missing import Problem, problems
 from cchc_desktop.authoring.new_plan import new_plan
 from cchc_desktop.authoring.plan_edits import with_new_section, without_section
 from cchc_desktop.authoring.sample import sample_dossier
-from cchc_desktop.authoring.step_names import STEP_ROLES, Step, step_of_role
+from cchc_desktop.authoring.step_names import Step, step_of_role
+from cchc_desktop.authoring.step_roles import STEP_ROLES
 from cchc_desktop.authoring.steps import StepState, sections_of, step_of, step_states
 from cchc_desktop.domain.dates import PartialDate
 from cchc_desktop.domain.office import Office, Province

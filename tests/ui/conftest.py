@@ -41,7 +41,7 @@ def window(qtbot: QtBot, qapp: QApplication, documents: Path) -> Iterator[MainWi
         if isinstance(dialog, QDialog):
             dialog.close()
     made.forget_dossier()
-    qapp.removeEventFilter(made)
+    qapp.focusChanged.disconnect(made._listen)
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.setParent(None)

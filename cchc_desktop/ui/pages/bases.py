@@ -20,9 +20,10 @@ from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import clean
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import TextField
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.lines_editor import Line, LinesEditor
 from cchc_desktop.ui.outline_editor import OutlineEditor
-from cchc_desktop.ui.page import FormPage, hint_label
+from cchc_desktop.ui.page import FormPage
 
 
 class BasesPage(FormPage):

@@ -23,7 +23,8 @@ from cchc_desktop.errors import UserFacingError
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.export_job import ExportJob, Kind
 from cchc_desktop.ui.file_questions import show_file, show_folder
-from cchc_desktop.ui.page import Page, hint_label
+from cchc_desktop.ui.labels import hint_label
+from cchc_desktop.ui.page import Page
 from cchc_desktop.ui.problem_list import ProblemList
 
 
@@ -38,6 +39,8 @@ class ExportPage(Page):
         layout.setSpacing(16)
         layout.addWidget(self._problem_card(), 1)
         layout.addWidget(self._export_card())
+        layout.addStretch(0)
+        self._rows = layout
 
     def _problem_card(self) -> QFrame:
         card = QFrame()
@@ -51,10 +54,12 @@ class ExportPage(Page):
         self.list.setMinimumHeight(90)
         self.list.chosen.connect(self.step_wanted)
         layout.addWidget(self._summary)
-        layout.addWidget(
-            hint_label("Nhấn đúp hoặc Enter vào một dòng để đến chỗ cần sửa. Vẫn xuất được khi còn thiếu.")
+        self._how = hint_label(
+            "Nhấn đúp hoặc Enter vào một dòng để đến chỗ cần sửa. Vẫn xuất được khi còn thiếu."
         )
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self._how)
+        layout.addWidget(self.list, 100)
+        layout.addStretch(1)
         return card
 
     def _export_card(self) -> QFrame:
@@ -71,6 +76,7 @@ class ExportPage(Page):
             button = QPushButton(kind.button)
             button.setObjectName("export")
             button.setToolTip(kind.meaning)
+            button.setAccessibleName(f"Xuất {kind.noun}")
             button.setAccessibleDescription(kind.meaning)
             button.setIconSize(QSize(28, 28))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -95,7 +101,7 @@ class ExportPage(Page):
         self._show_progress(shown=False)
         return row
 
-    def _result_row(self) -> QHBoxLayout:
+    def _result_row(self) -> QVBoxLayout:
         self.result = QLabel("Chưa xuất tệp nào trong lần mở này.")
         self.result.setObjectName("muted")
         self.result.setWordWrap(True)
@@ -109,10 +115,13 @@ class ExportPage(Page):
         self._open.clicked.connect(self._show_file)
         self._folder.clicked.connect(self._show_folder)
         row = QHBoxLayout()
-        row.addWidget(self.result, 1)
         row.addWidget(self._open)
         row.addWidget(self._folder)
-        return row
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.addWidget(self.result)
+        column.addLayout(row)
+        return column
 
     def _show_file(self) -> None:
         if self._written is not None:
@@ -143,6 +152,9 @@ class ExportPage(Page):
             text = f"Còn {len(found)} điều cần xem lại."
         self._summary.setText(text)
         self.list.setVisible(bool(found))
+        self._how.setVisible(bool(found))
+        self._rows.setStretch(0, 1 if found else 0)
+        self._rows.setStretch(2, 0 if found else 1)
 
     def export(self, kind: Kind) -> None:
         """Ask where to write, then write."""

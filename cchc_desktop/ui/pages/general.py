@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from cchc_desktop.ui.fields import LineField, TextField
 from cchc_desktop.ui.page import FormPage
 from cchc_desktop.ui.pages.date_fields import DateFields
 from cchc_desktop.ui.pages.decision import DecisionCard
+from cchc_desktop.ui.year_box import year_box
 
 FORM_TEXTS: dict[IssueForm, tuple[str, str]] = {
     IssueForm.PLAN: ("Kế hoạch", "Cách thường dùng: một kế hoạch do Ủy ban nhân dân ban hành (Mẫu 1.4)."),
@@ -64,8 +64,8 @@ class GeneralPage(FormPage):
             layout.addLayout(explained(button, meaning))
         self._forms.idClicked.connect(self._form_chosen)
 
-        self._first = _year_box("Kế hoạch cho năm")
-        self._last = _year_box("Đến năm")
+        self._first = year_box("Kế hoạch cho năm")
+        self._last = year_box("Đến năm")
         self._several = QCheckBox("cho nhiều năm, đến năm")
         row = QHBoxLayout()
         row.addWidget(QLabel("Kế hoạch cho năm"))
@@ -229,15 +229,6 @@ def _body_line(index: int) -> tuple[object, object, str]:
         return replace(plan, letterhead=Letterhead(tuple(body), plan.letterhead.superior))
 
     return read, write, "letterhead"
-
-
-def _year_box(name: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(2020, 2100)
-    box.setAccessibleName(name)
-    box.setKeyboardTracking(False)
-    box.setGroupSeparatorShown(False)
-    return box
 
 
 def _form(layout: QVBoxLayout) -> QFormLayout:

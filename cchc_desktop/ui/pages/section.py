@@ -25,15 +25,17 @@ from cchc_desktop.authoring.plan_edits import (
     with_section_title,
     without_section,
 )
-from cchc_desktop.authoring.step_names import STEP_ROLES, Step, step_of_role
+from cchc_desktop.authoring.step_names import Step, step_of_role
+from cchc_desktop.authoring.step_roles import STEP_ROLES
 from cchc_desktop.authoring.steps import sections_of
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.plan import Plan, Section, SectionRole
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.outline_editor import OutlineEditor
-from cchc_desktop.ui.page import Page, hint_label
+from cchc_desktop.ui.page import Page
 
 
 class SectionPage(Page):
@@ -55,6 +57,7 @@ class SectionPage(Page):
         self.title_field.entered.connect(lambda: self.source_entered.emit(self._key))
         self._note = hint_label("")
         self.editor = OutlineEditor()
+        self.editor.setMinimumHeight(120)
         self.editor.outline_edited.connect(self._outline_edited)
         self.editor.item_entered.connect(self.source_entered)
         self.editor.notice.connect(self.notice)

@@ -31,9 +31,10 @@ from cchc_desktop.domain.plan import Capacity, Plan, Recipient, Signature
 from cchc_desktop.domain.vietnamese import clean
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.lines_editor import Line, LinesEditor
 from cchc_desktop.ui.outline_editor import OutlineEditor
-from cchc_desktop.ui.page import FormPage, hint_label
+from cchc_desktop.ui.page import FormPage
 
 _WITH_TITLE = (Capacity.DEPUTY, Capacity.BY_ORDER, Capacity.AUTHORISED)
 
@@ -96,14 +97,12 @@ class SigningPage(FormPage):
 
     def _add_signature(self) -> None:
         layout = self.add_card("Người ký")
-        row = QHBoxLayout()
-        row.setSpacing(24)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._ways = QComboBox()
         self._ways.setAccessibleName("Cách ký")
         self._ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._ways.setMinimumContentsLength(24)
+        self._ways.setMinimumContentsLength(16)
         self._ways.addItems([way.name for way in SIGNING_WAYS])
         self._ways.activated.connect(self._way_chosen)
         form.addRow("Cách ký", self._ways)
@@ -113,9 +112,8 @@ class SigningPage(FormPage):
         self._signature_line(form, "Người đứng đầu", "sửa chức vụ người đứng đầu", "head")
         self._title = self._signature_line(form, "Chức vụ người ký", "sửa chức vụ người ký", "title")
         self._signature_line(form, "Họ và tên", "sửa họ tên người ký", "name", upper=False)
-        row.addLayout(form, 3)
-        row.addLayout(self._example(), 2)
-        layout.addLayout(row)
+        layout.addLayout(form)
+        layout.addLayout(self._example())
 
     def _example(self) -> QVBoxLayout:
         box = QVBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,8 +35,9 @@ from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.ui.columns_dialog import ColumnsDialog
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import TextField
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.outline_dialog import OutlineDialog
-from cchc_desktop.ui.page import Page, hint_label
+from cchc_desktop.ui.page import Page
 from cchc_desktop.ui.task_grid import TaskGrid
 
 
@@ -51,11 +52,12 @@ class TasksPage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName("Các phụ lục")
         self.tabs.currentChanged.connect(self._tab_chosen)
-        self.title_field = TextField("Tên phụ lục", breaks=True)
+        self.title_field = TextField("Tên phụ lục", breaks=True, most_lines=2)
         self.title_field.typed.connect(self._title_typed)
         self.title_field.left.connect(self.field_left)
         self.title_field.entered.connect(lambda: self.source_entered.emit(self._key))
         self.grid = TaskGrid()
+        self.grid.setMinimumHeight(150)
         self.grid.appendix_edited.connect(self._appendix_edited)
         self.grid.row_entered.connect(self.source_entered)
         self.grid.notice.connect(self.notice)
@@ -76,10 +78,11 @@ class TasksPage(Page):
         name = QLabel("Tên phụ lục")
         row.addWidget(name)
         row.addWidget(self.title_field, 1)
-        self._columns = QPushButton("Cột của bảng…")
-        self.desk.icons.put_on(self._columns, "columns")
-        self._columns.clicked.connect(self.choose_columns)
-        row.addWidget(self._columns)
+        self._columns = QAction("Cột của bảng…", self)
+        self._columns.setToolTip("Chọn cột và tên cột in trên bảng")
+        self._columns.triggered.connect(self.choose_columns)
+        self.grid.tool_bar.addSeparator()
+        self.grid.tool_bar.addAction(self._columns)
         row.addWidget(self._menu_button())
         layout = QVBoxLayout(card)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -98,6 +101,7 @@ class TasksPage(Page):
         self.desk.icons.put_on(self._menu, "more")
         menu = QMenu(self._menu)
         for icon, text, act in (
+            ("columns", "Cột của bảng…", self.choose_columns),
             ("plan", "Lời dẫn trước bảng…", self._edit_text),
             ("add", "Thêm một phụ lục", self.add_appendix),
             ("up", "Chuyển phụ lục lên trước", lambda: self._move(-1)),
@@ -168,7 +172,8 @@ class TasksPage(Page):
             self.grid.set_appendix(appendix, plan.period.first_year)
             if self._shown_key != appendix.id:
                 self._shown_key = appendix.id
-                self.grid.view.horizontalScrollBar().setValue(0)
+                # After the view has brought its first cell into sight: the table is read from its left edge.
+                QTimer.singleShot(0, self, lambda: self.grid.view.horizontalScrollBar().setValue(0))
 
     def set_office(self, office: Office) -> None:
         super().set_office(office)
@@ -178,7 +183,7 @@ class TasksPage(Page):
         super().set_read_only(read_only)
         self.title_field.setReadOnly(read_only)
         self.grid.set_read_only(read_only)
-        for widget in (self._menu, self._columns, self._add):
+        for widget in (self._menu, self._add):
             widget.setVisible(not read_only)
 
     def show_source(self, source: str) -> None:
