@@ -94,7 +94,7 @@ def test_the_file_says_what_it_is_and_in_which_language(tmp_path: Path) -> None:
     reader = PdfReader(target, strict=True)
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == (document.title, document.author)
-    assert reader.trailer["/Root"]["/Lang"] == "vi-VN"
+    assert str(reader.root_object["/Lang"]) == "vi-VN"
 
 
 def test_a_cancelled_export_leaves_the_old_file(tmp_path: Path) -> None:
