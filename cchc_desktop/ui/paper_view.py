@@ -52,6 +52,8 @@ class PaperView(QAbstractScrollArea):
         self._glide.setDuration(_SCROLL_MILLISECONDS)
         self._glide.valueChanged.connect(lambda value: self.verticalScrollBar().setValue(int(value)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Always there: pages that fit the width would change their size whenever it came or went.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
         self.viewport().setAutoFillBackground(True)
