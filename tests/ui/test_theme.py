@@ -61,13 +61,13 @@ def test_fields_and_focus_can_be_told_from_their_ground(colours: Colours) -> Non
 
 def test_the_person_chooses_dark_and_it_is_kept(window: MainWindow, work: Workspace) -> None:
     theme = window.desk.theme
-    before = window.menus.actions["new"].icon().pixmap(24).toImage()
+    before = work.wizard.back.icon().pixmap(24).toImage()
     theme.choose(Scheme.DARK)
     assert theme.is_dark
-    assert window.menus.actions["new"].icon().pixmap(24).toImage() != before
+    assert work.wizard.back.icon().pixmap(24).toImage() != before
     assert window.desk.settings.value("giao-dien") == "dark"
     theme.choose(Scheme.LIGHT)
-    assert window.menus.actions["new"].icon().pixmap(24).toImage() == before
+    assert work.wizard.back.icon().pixmap(24).toImage() == before
 
 
 def test_every_icon_takes_the_colour_of_the_theme(window: MainWindow) -> None:

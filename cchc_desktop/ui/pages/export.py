@@ -76,7 +76,7 @@ class ExportPage(Page):
             button = QPushButton(kind.button)
             button.setObjectName("export")
             button.setToolTip(kind.meaning)
-            button.setAccessibleName(f"Xuất {kind.noun}")
+            button.setAccessibleName(f"Xuất {kind.button}")
             button.setAccessibleDescription(kind.meaning)
             button.setIconSize(QSize(28, 28))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
