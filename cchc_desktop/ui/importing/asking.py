@@ -1,0 +1,52 @@
+"""Asking for an old plan: a file, or what is on the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cchc_desktop.authoring.import_source import (
+    CLIPBOARD_NAME,
+    SUFFIXES,
+    ReadPlan,
+    read_source,
+    source_from_clipboard,
+)
+from cchc_desktop.paper.source import SourceDocument
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.importing.reading import Reading
+
+_PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+FILE_FILTER = f"Kế hoạch cũ: Word, văn bản, Excel ({_PATTERNS});;Mọi tệp (*)"
+
+Take = Callable[[ReadPlan], None]
+
+
+def ask_file(desk: Desk, parent: QWidget, take: Take) -> None:
+    """Ask which file, read it, hand over what was understood; errors are told over ``parent``."""
+    desk.files.to_open(
+        parent, "Chọn kế hoạch cũ", FILE_FILTER, lambda path: read_file(desk, parent, path, take)
+    )
+
+
+def read_file(desk: Desk, parent: QWidget, path: Path, take: Take) -> None:
+    """Read a file."""
+    _read(desk, parent, path.name, lambda: read_source(path), take)
+
+
+def read_clipboard(desk: Desk, parent: QWidget, take: Take) -> None:
+    """Read what is on the clipboard now."""
+    data: QMimeData = QApplication.clipboard().mimeData()
+    text = data.text() if data.hasText() else ""
+    html = data.html() if data.hasHtml() else ""
+    _read(desk, parent, CLIPBOARD_NAME.lower(), lambda: source_from_clipboard(text, html), take)
+
+
+def _read(desk: Desk, parent: QWidget, name: str, read: Callable[[], SourceDocument], take: Take) -> None:
+    reading = Reading(desk, name, read, parent)
+    reading.done.connect(take)
+    reading.failed.connect(desk.trouble.tell)
+    reading.start()
