@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.paper.compose import compose
 from cchc_desktop.paper.import_draft import Confidence, ImportDoubt, ImportDraft
-
-_NOTHING: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +15,7 @@ class ImportReview:
     """A draft and the answers given so far: the index of a doubt and the index of the choice taken."""
 
     draft: ImportDraft
-    answers: Mapping[int, int] = field(default=_NOTHING)
+    answers: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def doubts(self) -> tuple[ImportDoubt, ...]:
@@ -35,12 +32,12 @@ class ImportReview:
         choices = self.doubts[doubt].choices
         if not 0 <= choice < max(len(choices), 1):
             raise IndexError(choice)
-        return replace(self, answers=MappingProxyType({**self.answers, doubt: choice}))
+        return replace(self, answers={**self.answers, doubt: choice})
 
     def reopened(self, doubt: int) -> ImportReview:
         """With the answer to a doubt taken back."""
         answers = {one: choice for one, choice in self.answers.items() if one != doubt}
-        return replace(self, answers=MappingProxyType(answers))
+        return replace(self, answers=answers)
 
     def plan(self) -> Plan:
         """The plan with every answer; a doubt still open is settled as it was guessed.

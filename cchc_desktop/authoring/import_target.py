@@ -38,7 +38,7 @@ def destinations(dossier: Dossier | None, plan: Plan, current_plan: str = "") ->
     """Where a plan that was read may go, the likeliest place first."""
     if dossier is None or not is_appendix_only(plan):
         return (NEW_PLAN,)
-    plans = sorted(dossier.plans[::-1], key=lambda one: one.id != current_plan)
+    plans = sorted(dossier.plans, key=lambda one: (one.id != current_plan, -one.period.last_year))
     return (*(place for one in plans for place in _in_plan(one)), NEW_PLAN)
 
 

@@ -104,10 +104,15 @@ class ImportWindow(QDialog):
         bottom.addWidget(self.where)
         for button in (self.back, self.cancel, self.go_on, self.take):
             bottom.addWidget(button)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.understood.counts)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(6)
-        layout.addWidget(self._title)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
         layout.addWidget(self._hint)
         layout.addWidget(self._pages, 1)
         layout.addLayout(bottom)
@@ -141,6 +146,7 @@ class ImportWindow(QDialog):
             if first
             else "Mỗi chỗ đều hiện trước và sau khi đổi. Bỏ dấu tất cả nếu muốn giữ nguyên kế hoạch cũ."
         )
+        self.understood.counts.setVisible(first)
         self.back.setVisible(not first)
         self.go_on.setVisible(first)
         self.take.setVisible(not first)

@@ -74,10 +74,12 @@ class NewDossierDialog(QDialog):
         self._connect()
         self._answered()
         self.picker.query.setFocus()
-        self.resize(820, 540)
+        self.resize(840, 540)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):  # else they take the wide spacing between the two
+            column.setSpacing(8)
         left.addWidget(_question("1. Xã, phường, đặc khu nào?"))
         left.addWidget(self.picker, 1)
         right.addWidget(_question("2. Kế hoạch cho năm nào?"))
@@ -130,7 +132,7 @@ class NewDossierDialog(QDialog):
         body = read.draft.plan.letterhead.body if read is not None else ()
         # Last year's own plan names the commune: it is looked for, the choice stays with the person.
         if body and self.office is None and not self.picker.query.text() and is_commune_name(body[-1]):
-            self.picker.query.setText(body[-1].capitalize())
+            self.picker.query.setText(body[-1].title())
         self._answered()
 
     @property

@@ -44,9 +44,7 @@ class OriginChoice(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
-        self.suggested = self._button(
-            "Nội dung gợi ý", "Các mục và bảng nhiệm vụ viết sẵn theo xã, phường; anh, chị sửa lại."
-        )
+        self.suggested = self._button("Nội dung gợi ý", "Các mục, bảng nhiệm vụ viết sẵn; anh, chị sửa lại.")
         self.copied = self._button(
             "Kế hoạch năm trước trong hồ sơ này", "Chép lại toàn bộ, đổi năm ở tên; số và ngày để trống."
         )
@@ -60,7 +58,7 @@ class OriginChoice(QWidget):
         row.addStretch(1)
         self._layout.addLayout(row)
         self.old_word = self._button(
-            "Kế hoạch Word cũ", "Của năm trước, cấp trên hay nơi khác: Word, văn bản, Excel hoặc dán."
+            "Kế hoạch Word cũ", "Từ tệp Word, văn bản, Excel hoặc dán; xem lại rồi mới nhận."
         )
         self._layout.addLayout(self._old_row())
         self.empty = self._button("Để trống", "Chỉ có tên các mục; anh, chị tự viết hoặc dán vào.")
@@ -94,7 +92,7 @@ class OriginChoice(QWidget):
         self.what.setWordWrap(True)
         self.what.setTextFormat(Qt.TextFormat.PlainText)
         rows = QVBoxLayout()
-        rows.setContentsMargins(30, 0, 0, 4)
+        rows.setContentsMargins(30, 2, 0, 6)
         rows.setSpacing(4)
         rows.addLayout(buttons)
         rows.addWidget(self.what)

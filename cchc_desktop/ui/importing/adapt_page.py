@@ -49,6 +49,7 @@ class AdaptPage(QWidget):
         self.year.setRange(2020, 2100)
         self.year.setValue(year)
         self.year.setAccessibleName("Năm của kế hoạch mới")
+        self._years_count = QLabel()
         self.boxes = {
             Aspect.NAME: QCheckBox(),
             Aspect.YEAR: QCheckBox(),
@@ -78,6 +79,7 @@ class AdaptPage(QWidget):
         years.setSpacing(8)
         years.addWidget(self.boxes[Aspect.YEAR])
         years.addWidget(self.year)
+        years.addWidget(self._years_count)
         years.addStretch(1)
         options.addLayout(years)
         options.addWidget(self.boxes[Aspect.ISSUE])
@@ -102,6 +104,7 @@ class AdaptPage(QWidget):
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(8)
+        sides.setObjectName("calm")
         sides.addWidget(left)
         sides.addWidget(right)
         sides.setSizes([700, 560])
@@ -151,9 +154,10 @@ class AdaptPage(QWidget):
         }
         for aspect, box in self.boxes.items():
             count = f" ({counts[aspect]} chỗ)" if box.isChecked() else ""
-            box.setText(f"{names[aspect]}{count if aspect is not Aspect.YEAR else ''}")
             if aspect is Aspect.YEAR:
-                self.year.setSuffix(count)
+                self._years_count.setText(count.strip())
+                count = ""
+            box.setText(names[aspect] + count)
 
     def _show_place(self, target: str) -> None:
         self.preview.show_source(self._links.get(target, target))

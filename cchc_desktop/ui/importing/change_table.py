@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -75,7 +85,10 @@ class ChangeTable(QTableWidget):
         self.setItemDelegate(_TextDelegate(desk.theme, self))
         self.itemChanged.connect(self._ticked)
         self.currentCellChanged.connect(self._came_to)
-        header.sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())
+        # The columns take their widths one after another: rows are fitted once all have theirs.
+        self._fit = QTimer(self, singleShot=True)
+        self._fit.timeout.connect(self.resizeRowsToContents)
+        header.sectionResized.connect(lambda *_sizes: self._fit.start(0))
         desk.theme.changed.connect(self.viewport().update)
 
     @property
@@ -103,7 +116,7 @@ class ChangeTable(QTableWidget):
                 self._fill(at, change, change.key in kept)
         finally:
             self._filling = False
-        self.resizeRowsToContents()
+        self._fit.start(0)
         if changes:
             self.setCurrentCell(min(row, len(changes) - 1), 1)
 

@@ -43,12 +43,19 @@ class SourceView(QListView):
         row = next((at for line in lines if (at := self.rows.row_of(line)) is not None), None)
         if row is None:
             return
+        self._bring_into_view(row)
         self._quiet = True
         try:
             self.setCurrentIndex(self.rows.index(row))
         finally:
             self._quiet = False
-        self.scrollTo(self.rows.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _bring_into_view(self, row: int) -> None:
+        """A row that is seen whole stays where it is; any other comes to the middle, with what stands around it."""
+        self.executeDelayedItemsLayout()
+        seen = self.viewport().rect().contains(self.visualRect(self.rows.index(row)))
+        how = QAbstractItemView.ScrollHint
+        self.scrollTo(self.rows.index(row), how.EnsureVisible if seen else how.PositionAtCenter)
 
     def go_to(self, confidence: Confidence) -> bool:
         """Go to the next row that was read so, going round; whether there is one."""
@@ -82,7 +89,7 @@ class SourceView(QListView):
             current = self.currentIndex()
             self.scheduleDelayedItemsLayout()
             if current.isValid():
-                self.scrollTo(current)
+                self._bring_into_view(current.row())
 
     def _recolour(self) -> None:
         self._delegate.forget()

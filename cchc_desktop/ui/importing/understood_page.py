@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.import_review import ImportReview, block_sources
@@ -24,7 +25,7 @@ from cchc_desktop.ui.preview import Preview
 
 
 class UnderstoodPage(QWidget):
-    """``changed``: a doubt was answered."""
+    """``changed``: a doubt was answered. ``counts`` is placed by the window, beside its title."""
 
     changed = Signal()
 
@@ -42,6 +43,8 @@ class UnderstoodPage(QWidget):
         self.doubts = DoubtPane(desk)
         self.notes = NotesList(desk, tuple(dict.fromkeys(chain(read.source.notes, read.draft.notes))))
         self.tabs = QTabWidget()
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._shown_before = False
         self._lay_out()
         self._connect()
         self._show_plan()
@@ -51,6 +54,7 @@ class UnderstoodPage(QWidget):
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(8)
+        sides.setObjectName("calm")
         sides.addWidget(_titled("Kế hoạch cũ, từng dòng như trong tệp", self.source))
         sides.addWidget(_titled("Kế hoạch đã hiểu được, như khi in", self.preview))
         sides.setSizes([620, 620])
@@ -59,18 +63,18 @@ class UnderstoodPage(QWidget):
             below.addTab(self.doubts, "")
         if self.notes.count():
             below.addTab(self.notes, f"Ghi chú khi đọc ({self.notes.count()})")
-        whole = QSplitter(Qt.Orientation.Vertical)
+        whole = self._halves
         whole.setChildrenCollapsible(False)
         whole.setHandleWidth(8)
+        whole.setObjectName("calm")
         whole.addWidget(sides)
         whole.addWidget(below)
-        whole.setStretchFactor(0, 1)
-        whole.setSizes([420, 190])
+        whole.setStretchFactor(0, 7)
+        whole.setStretchFactor(1, 3)
+        below.setMinimumHeight(110)
         below.setVisible(below.count() > 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.counts)
         layout.addWidget(whole, 1)
 
     def _connect(self) -> None:
@@ -80,6 +84,13 @@ class UnderstoodPage(QWidget):
         self.doubts.entered.connect(self._doubt_entered)
         self.doubts.answered.connect(self.answer)
         self.notes.line_wanted.connect(lambda line: self._go_to_lines((line,)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown_before:
+            self._shown_before = True
+            height = self._halves.height()
+            self._halves.setSizes([height * 7 // 10, height * 3 // 10])
 
     def start(self) -> None:
         """Put the cursor where the work begins: on the first doubt, or on the first line."""
