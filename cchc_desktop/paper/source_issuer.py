@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as calendar_date
 
@@ -54,6 +54,12 @@ def ordinary_name(body: tuple[str, ...]) -> str:
     if before.startswith("UBND"):
         ahead = f"UBND{before[4:].lower()}"
     return f"{ahead} {match[1].lower()} {name}".strip()
+
+
+def named_units(text: str) -> Iterator[tuple[str, str]]:
+    """Kind and name of each unit that a text names: ("thành phố", "Đông Hà")."""
+    for match in _UNIT.finditer(text):
+        yield match["kind"], match["name"]
 
 
 def own_unit(texts: Iterable[str]) -> str:
