@@ -16,13 +16,21 @@ from cchc_desktop.domain.legacy_text import (
     is_unicode,
     shows_capitals,
 )
-from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
+from cchc_desktop.domain.rich_text import RichText, Run
 from cchc_desktop.formats.excel_format import BUILT_IN, GENERAL, printed
 
 S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_VALUE: Final = f"{S}v"
+_INLINE: Final = f"{S}is"
+_FORMULA: Final = f"{S}f"
+_TEXT: Final = f"{S}t"
+_RUN: Final = f"{S}r"
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OFF: Final = ("0", "false")
 _TRUTH: Final = {"1": "TRUE", "0": "FALSE"}
+
+
+Lines = tuple[RichText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +46,6 @@ class _Format:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a shared string; the font is None where the cell's holds."""
-
-    text: str
-    font: _Font | None
-
-
 class CellTexts:
     """Turns ``c`` elements into text."""
 
@@ -58,57 +58,67 @@ class CellTexts:
         self._since_1904 = since_1904
         self._formats = _formats(styles)
         self._strings = [] if strings is None else strings.findall(f"{S}si")
-        self._read: dict[tuple[int, _Font], RichText] = {}
+        self._read: dict[tuple[int, _Font], Lines] = {}
 
-    def text(self, cell: etree._Element, *, as_label: bool = False) -> RichText:
-        """The text that a cell shows."""
+    def lines(self, cell: etree._Element, *, as_label: bool = False) -> Lines:
+        """The lines that a cell shows, empty ones left out."""
         style = cell.get("s", "0")
         look = self._formats[int(style)] if style.isdecimal() and int(style) < len(self._formats) else _PLAIN
         kind = cell.get("t", "n")
-        value = cell.find(f"{S}v")
-        written = "" if value is None else value.text or ""
+        written = ""
+        has_formula = False
+        for child in cell:
+            tag = child.tag
+            if tag == _VALUE:
+                written = child.text or ""
+            elif tag == _INLINE:
+                return self._rich(child, look.font)
+            elif tag == _FORMULA:
+                has_formula = True
+        if not written:
+            self.without_value += has_formula
+            return ()
         if kind == "s":
             return self._shared(written, look.font)
-        if kind == "inlineStr":
-            inline = cell.find(f"{S}is")
-            return EMPTY if inline is None else self._rich(inline, look.font)
-        if not written:
-            self.without_value += cell.find(f"{S}f") is not None
-            return EMPTY
         if kind == "n":
             written = printed(written, look.number, since_1904=self._since_1904, as_label=as_label)
         elif kind == "b":
             written = _TRUTH.get(written, written)
-        return self._joined([_Piece(_unescaped(written), look.font)], look.font)
+        return self._joined([(_unescaped(written), look.font)], look.font)
 
-    def _shared(self, written: str, font: _Font) -> RichText:
+    def _shared(self, written: str, font: _Font) -> Lines:
         if not written.isdecimal() or int(written) >= len(self._strings):
-            return EMPTY
+            return ()
         key = (int(written), font)
         found = self._read.get(key)
         if found is None:
             found = self._read[key] = self._rich(self._strings[key[0]], font)
         return found
 
-    def _rich(self, root: etree._Element, font: _Font) -> RichText:
-        pieces: list[_Piece] = []
+    def _rich(self, root: etree._Element, font: _Font) -> Lines:
+        """A run without a face of its own has that of the cell."""
+        pieces: list[tuple[str, _Font]] = []
         for one in root:
-            if one.tag == f"{S}t":
-                pieces.append(_Piece(_unescaped(one.text or ""), None))
-            elif one.tag == f"{S}r":
+            if one.tag == _TEXT:
+                pieces.append((_unescaped(one.text or ""), font))
+            elif one.tag == _RUN:
                 look = one.find(f"{S}rPr")
-                text = one.findtext(f"{S}t") or ""
-                pieces.append(_Piece(_unescaped(text), None if look is None else _font(look)))
+                text = one.findtext(_TEXT) or ""
+                pieces.append((_unescaped(text), font if look is None else _font(look)))
         return self._joined(pieces, font)
 
-    def _joined(self, pieces: list[_Piece], font: _Font) -> RichText:
-        legacy = not any(is_unicode(one.text) for one in pieces if not one.text.isascii())
-        runs: list[Run] = []
-        for one in pieces:
-            face = one.font or font
-            text = self._readable(one.text, face.name or font.name, legacy)
-            runs.append(Run(text, face.bold, face.italic))
-        return RichText(tuple(runs))
+    def _joined(self, pieces: list[tuple[str, _Font]], font: _Font) -> Lines:
+        legacy = not any(is_unicode(text) for text, _ in pieces if not text.isascii())
+        runs = [
+            Run(self._readable(text, face.name or font.name, legacy), face.bold, face.italic)
+            for text, face in pieces
+        ]
+        if len(runs) == 1:
+            face = runs[0]
+            texts = [line.strip() for line in face.text.splitlines()]
+            return tuple(RichText((Run(line, face.bold, face.italic),)) for line in texts if line)
+        lines = (line.strip() for line in RichText(tuple(runs)).lines())
+        return tuple(line for line in lines if line)
 
     def _readable(self, text: str, font: str, legacy: bool) -> str:
         encoding = encoding_of_font(font) if legacy else None

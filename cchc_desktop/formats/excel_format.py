@@ -24,6 +24,7 @@ _LAST_DAY: Final = 2_958_465
 _SECONDS: Final = 86_400
 
 
+@lru_cache(maxsize=5_000)
 def printed(written: str, form: str, *, since_1904: bool = False, as_label: bool = False) -> str:
     """What a cell shows for the number ``written`` in its XML; ``as_label`` keeps the dot of "1.1" in a column of numbers."""
     try:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from cchc_desktop.domain.legacy_text import guess_encoding
-from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.errors import UserFacingError
-from cchc_desktop.formats.excel_cells import CellTexts, S
+from cchc_desktop.formats.excel_cells import CellTexts, Lines, S
 from cchc_desktop.formats.reading_notes import converted_note, decomposed_note, guess_note
 from cchc_desktop.formats.safe_read import broken_file
-from cchc_desktop.formats.source_lines import numbered
 from cchc_desktop.formats.xml_package import XmlPackage
 from cchc_desktop.paper.source import SourceBlock, SourceCell, SourceDocument, SourceLine, SourceTable
 
@@ -24,7 +24,7 @@ _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_ROWS: Final = 20_000
 _MOST_COLUMNS: Final = 200
 
-_Grid = dict[int, dict[int, RichText]]
+_Grid = dict[int, dict[int, Lines]]
 _Range = tuple[int, int, int, int]
 """First row, first column, last row, last column."""
 
@@ -48,6 +48,7 @@ def read_excel(path: Path) -> SourceDocument:
         read: dict[str, SourceTable] = {}
         unseen: list[str] = []
         hidden = False
+        numbers = count(1)
         for sheet in workbook.iterfind(f"{S}sheets/{S}sheet"):
             name = sheet.get("name", "")
             if sheet.get("state", "visible") != "visible":
@@ -55,15 +56,15 @@ def read_excel(path: Path) -> SourceDocument:
                 continue
             kind, target = relations.get(sheet.get(_RELATION, ""), ("", ""))
             root = package.part(target) if kind == "worksheet" else None
-            table = None if root is None else _table(root, texts, path.name)
+            table = None if root is None else _table(root, texts, path.name, numbers)
             if root is not None and table is not None:
                 read[name] = table
                 hidden = hidden or _has_hidden(root)
-    blocks = numbered(read.values())
+    blocks: tuple[SourceBlock, ...] = tuple(read.values())
     return SourceDocument(path.name, blocks, tuple(_notes(texts, list(read), unseen, blocks, hidden=hidden)))
 
 
-def _table(root: etree._Element, texts: CellTexts, name: str) -> SourceTable | None:
+def _table(root: etree._Element, texts: CellTexts, name: str, numbers: Iterator[int]) -> SourceTable | None:
     grid = _grid(root, texts)
     if not grid:
         return None
@@ -87,7 +88,7 @@ def _table(root: etree._Element, texts: CellTexts, name: str) -> SourceTable | N
             if (row, column) in covered:
                 continue
             area = merged.get((row, column))
-            lines = _lines(grid[row].get(column))
+            lines = tuple(SourceLine(line, next(numbers)) for line in grid[row].get(column, ()))
             if area is None:
                 cells.append(SourceCell(lines))
             else:
@@ -105,13 +106,13 @@ def _grid(root: etree._Element, texts: CellTexts) -> _Grid:
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         number = row.get("r", "")
         at = int(number) if number.isdecimal() else at + 1
-        found: dict[int, RichText] = {}
+        found: dict[int, Lines] = {}
         column = -1
         for cell in row:
-            place = _PLACE.fullmatch(cell.get("r", ""))
-            column = column + 1 if place is None else _column(place[1])
-            text = texts.text(cell, as_label=least is None or column <= least)
-            if text and text.plain.strip():
+            place = cell.get("r")
+            column = column + 1 if place is None else _column(place.rstrip("0123456789"))
+            text = texts.lines(cell, as_label=least is None or column <= least)
+            if text:
                 found[column] = text
                 least = column if least is None else min(least, column)
         if found:
@@ -146,12 +147,7 @@ def _covered(
     return frozenset(found)
 
 
-def _lines(text: RichText | None) -> tuple[SourceLine, ...]:
-    if text is None:
-        return ()
-    return tuple(SourceLine(line.strip(), 0) for line in text.lines() if line.plain.strip())
-
-
+@lru_cache(maxsize=1_000)
 def _column(letters: str) -> int:
     number = 0
     for letter in letters:

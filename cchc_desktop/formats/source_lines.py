@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.paper.source import Alignment, SourceBlock, SourceCell, SourceLine, SourceTable
+from cchc_desktop.paper.source import (
+    Alignment,
+    SourceBlock,
+    SourceCell,
+    SourceDocument,
+    SourceLine,
+    SourceTable,
+)
 from cchc_desktop.paper.source_label import Mark, split_label
 
 TAB: Final = "\ue009"
@@ -22,6 +29,9 @@ _LONGEST_LEFT: Final = 60
 
 def numbered(blocks: Iterable[SourceBlock]) -> tuple[SourceBlock, ...]:
     """The blocks with their lines counted from 1 in reading order."""
+    blocks = tuple(blocks)
+    if _are_numbered(blocks):
+        return blocks
     count = 0
     found: list[SourceBlock] = []
     for block in blocks:
@@ -41,6 +51,11 @@ def numbered(blocks: Iterable[SourceBlock]) -> tuple[SourceBlock, ...]:
         else:
             found.append(block)
     return tuple(found)
+
+
+def _are_numbered(blocks: Sequence[SourceBlock]) -> bool:
+    lines = SourceDocument("", tuple(blocks)).lines
+    return all(line.number == at for at, line in enumerate(lines, 1))
 
 
 def is_rule(plain: str) -> bool:

@@ -19,25 +19,31 @@ OPENED: Final = frozenset(
     for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "hyperlink", "fldSimple", "bdo", "dir", "ruby", "rubyBase")
 )  # fmt: skip
 DELETED: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "rt"))
+_NOT_PLAIN: Final = OPENED | DELETED | {f"{W}sdt", ALTERNATIVES}
 
 
 def children(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
     """The children in order; what stands in an insertion, a content control or a hyperlink stands here."""
     for child in element:
-        tag = child.tag
-        if tag in OPENED:
-            if depth < _DEEPEST:
-                yield from children(child, depth + 1)
-        elif tag == f"{W}sdt":
-            content = child.find(f"{W}sdtContent")
-            if content is not None and depth < _DEEPEST:
-                yield from children(content, depth + 1)
-        elif tag == ALTERNATIVES:
-            chosen = alternative(child)
-            if chosen is not None and depth < _DEEPEST:
-                yield from children(chosen, depth + 1)
-        elif tag not in DELETED:
+        if child.tag in _NOT_PLAIN:
+            yield from opened(child, depth)
+        else:
             yield child
+
+
+def opened(child: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
+    """A child itself, what it wraps, or nothing when it was deleted."""
+    tag = child.tag
+    if tag not in _NOT_PLAIN:
+        yield child
+    elif tag not in DELETED and depth < _DEEPEST:
+        inner: etree._Element | None = child
+        if tag == f"{W}sdt":
+            inner = child.find(f"{W}sdtContent")
+        elif tag == ALTERNATIVES:
+            inner = alternative(child)
+        if inner is not None:
+            yield from children(inner, depth + 1)
 
 
 def alternative(element: etree._Element) -> etree._Element | None:

@@ -85,8 +85,8 @@ def _left_out(around: Around, findings: Findings, body: etree._Element, text: st
     hidden = "".join(findings.hidden).strip()
     if hidden:
         yield f"Không đọc phần chữ ẩn (không in ra): “{short(hidden)}”."
-    squeezed = re.sub(r"\s", "", text)
     margins = dict.fromkeys(line for line in around.margins() if not _PAGE_NUMBER.fullmatch(line))
+    squeezed = re.sub(r"\s", "", text) if margins else ""
     for line in margins:
         if re.sub(r"\s", "", line) not in squeezed:
             yield f"Không đọc dòng ở đầu hoặc chân trang: “{short(line)}”."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,7 +18,7 @@ from cchc_desktop.domain.legacy_text import (
 )
 from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
 from cchc_desktop.formats.source_lines import TAB
-from cchc_desktop.formats.word_children import ALTERNATIVES, DELETED, alternative, children
+from cchc_desktop.formats.word_children import ALTERNATIVES, DELETED, alternative, opened
 from cchc_desktop.formats.word_look import W
 from cchc_desktop.formats.word_style_sheet import SILENT, Face, Said, StyleSheet
 
@@ -46,6 +45,10 @@ _SIGNS: Final = {
     f"{W}tab": TAB, f"{W}ptab": TAB, f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": _SOFT_HYPHEN,
 }  # fmt: skip
 _REFERENCES: Final = (f"{W}footnoteReference", f"{W}endnoteReference")
+_RUN: Final = f"{W}r"
+_TEXT: Final = f"{W}t"
+_PROPERTIES: Final = f"{W}rPr"
+_BESIDE: Final = frozenset(f"{W}{name}" for name in ("pPr", "proofErr", "bookmarkStart", "bookmarkEnd"))
 _IGNORED: Final = frozenset(
     f"{W}{name}"
     for name in ("rPr", "instrText", "delText", "delInstrText", "lastRenderedPageBreak", "annotationRef")
@@ -56,7 +59,6 @@ _IGNORED: Final = frozenset(
 class Findings:
     """What a reader of Word has to tell about the whole file."""
 
-    fonts: Counter[str] = field(default_factory=Counter)
     converted: dict[LegacyEncoding, tuple[str, str]] = field(default_factory=dict)
     decomposed: bool = False
     notes_inlined: int = 0
@@ -85,34 +87,42 @@ class PieceReader:
         self._boxes: list[etree._Element] = []
         self._style = ""
         self._table = SILENT
+        self._plain_face = Face()
 
     def read(self, paragraphs: Iterable[etree._Element], style: str, table: Said) -> Gathered:
         """The text of a paragraph (or of several whose marks were deleted) of a style."""
         self._pieces, self._boxes, self._style, self._table = [], [], style, table
+        self._plain_face = self._styles.face(style, SILENT, table)
         for paragraph in paragraphs:
-            for child in children(paragraph):
-                self._read_child(child)
-        if not all(self._fields):  # the code of a field does not reach over a paragraph
+            for child in paragraph:
+                tag = child.tag
+                if tag == _RUN:
+                    self._read_run(child)
+                elif tag not in _BESIDE:
+                    for one in opened(child):
+                        self._read_child(one)
+        if self._fields and not all(self._fields):  # the code of a field does not reach over a paragraph
             self._fields = []
         text, font = self._text()
         return Gathered(text, font, self._boxes)
 
     def _read_child(self, child: etree._Element) -> None:
-        if child.tag == f"{W}r":
+        if child.tag == _RUN:
             self._read_run(child)
         elif str(child.tag).startswith(_MATH):
-            self._add(
-                "".join(one.text or "" for one in child.iter(_MATH_TEXT)),
-                self._styles.face(self._style, SILENT, self._table),
-            )
+            words = "".join(one.text or "" for one in child.iter(_MATH_TEXT))
+            self._add(words, self._plain_face)
 
     def _read_run(self, run: etree._Element) -> None:
-        said = self._styles.said(run.find(f"{W}rPr"))
-        face = self._styles.face(self._style, said, self._table)
+        face = self._plain_face
         for child in run:
             tag = child.tag
-            if tag == f"{W}t":
+            if tag == _TEXT:
                 self._add(child.text or "", face)
+            elif tag == _PROPERTIES:
+                said = self._styles.said(child)
+                if said is not SILENT:
+                    face = self._styles.face(self._style, said, self._table)
             elif tag not in _IGNORED:
                 self._read_sign(child, face)
 
@@ -169,16 +179,21 @@ class PieceReader:
 
     def _text(self) -> tuple[RichText, str]:
         pieces = [(face, "".join(texts)) for face, texts in self._pieces]
-        if not pieces:
-            return EMPTY, ""
-        letters: Counter[str] = Counter()
+        if len(pieces) < 2:
+            return self._only_piece(*pieces[0]) if pieces else (EMPTY, "")
+        letters: dict[str, int] = {}
         for face, text in pieces:
-            letters[face.font] += len(text)
-        font = letters.most_common(1)[0][0]
-        self.findings.fonts.update(letters)
+            letters[face.font] = letters.get(face.font, 0) + len(text)
+        font = max(letters, key=lambda name: letters[name])
         legacy = not any(is_unicode(text) for _, text in pieces if not text.isascii())
-        runs = tuple(Run(self._readable(text, face, legacy), face.bold, face.italic) for face, text in pieces)
+        texts = [self._readable(text, face, legacy) for face, text in pieces]
+        runs = tuple(Run(text, face.bold, face.italic) for (face, _), text in zip(pieces, texts, strict=True))
         return RichText(runs).strip(), font
+
+    def _only_piece(self, face: Face, text: str) -> tuple[RichText, str]:
+        legacy = text.isascii() or not is_unicode(text)
+        shown = self._readable(text, face, legacy).strip()
+        return RichText((Run(shown, face.bold, face.italic),)) if shown else EMPTY, face.font
 
     def _readable(self, text: str, face: Face, legacy: bool) -> str:
         encoding = encoding_of_font(face.font) if legacy else None

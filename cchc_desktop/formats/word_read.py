@@ -37,6 +37,13 @@ from cchc_desktop.paper.source import (
 )
 from cchc_desktop.paper.source_label import split_label
 
+_PROPERTIES: Final = f"{W}pPr"
+_STYLE: Final = f"{W}pStyle"
+_ALIGNMENT: Final = f"{W}jc"
+_LIST: Final = f"{W}numPr"
+_MARK: Final = f"{W}rPr"
+_SECTION: Final = f"{W}sectPr"
+_VALUE: Final = f"{W}val"
 _LEAST_BROKEN: Final = 45
 _END_MARKS: Final = (".", ";", ":", "!", "?")
 
@@ -61,6 +68,7 @@ class _BodyReader:
 
     def __init__(self, around: Around) -> None:
         self.findings = Findings()
+        self._count = 0
         self._styles = StyleSheet(around.part("styles"), around.part("theme"))
         self._numbering = Numbering(around.part("numbering"), self._styles)
         self._pieces = PieceReader(self._styles, around.footnotes(), self.findings)
@@ -91,20 +99,24 @@ class _BodyReader:
         waiting: list[etree._Element] = []  # paragraphs whose mark was deleted: they go on with the next one
         for child in children(parent):
             if child.tag == f"{W}p":
-                properties = child.find(f"{W}pPr")
                 waiting.append(child)
-                if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+                said = _Paragraph(child)
+                if said.mark_deleted:
                     continue
-                yield from self._paragraph(waiting, properties, table)
+                yield from self._paragraph(waiting, said, table)
                 waiting = []
-                if properties is not None and properties.find(f"{W}sectPr") is not None:
+                if said.ends_section:
                     yield _SectionEnd()
             elif child.tag == f"{W}tbl":
                 found = read_table(child, self._styles, self.lines)
                 if any(cell.lines for row in found.rows for cell in row):
                     yield found
         if waiting:
-            yield from self._paragraph(waiting, waiting[-1].find(f"{W}pPr"), table)
+            yield from self._paragraph(waiting, _Paragraph(waiting[-1]), table)
+
+    def _next_number(self) -> int:
+        self._count += 1
+        return self._count
 
     def lines(self, parent: etree._Element, table: Said) -> list[SourceLine]:
         """The lines in a cell or a text box, those of tables in it too."""
@@ -119,39 +131,58 @@ class _BodyReader:
         return found
 
     def _paragraph(
-        self, paragraphs: list[etree._Element], properties: etree._Element | None, table: Said
+        self, paragraphs: list[etree._Element], said: _Paragraph, table: Said
     ) -> Iterator[SourceLine]:
-        key = ""
-        alignment: Alignment | None = None
-        place: ListPlace | None = None
-        for one in () if properties is None else properties:
-            if one.tag == f"{W}pStyle":
-                key = one.get(f"{W}val", "")
-            elif one.tag == f"{W}jc":
-                alignment = alignment_of(one)
-            elif one.tag == f"{W}numPr":
-                place = list_place(one)
-        style = self._styles.paragraph(key)
-        gathered = self._pieces.read(paragraphs, key, table)
+        style = self._styles.paragraph(said.style)
+        gathered = self._pieces.read(paragraphs, said.style, table)
         text = gathered.text
+        alignment = said.alignment or style.alignment
         label = None
-        place = _place(place, style.place)
+        place = _place(said.place, style.place)
         if place is not None:
             label = self._numbering.next_label(place)
-        if not text and not _is_alone_in_cell(paragraphs[0]):
-            label = None  # a number without text is a slip; alone in a cell it numbers the row of the table
-        if (text and not is_rule(text.plain.replace(TAB, ""))) or (label is not None and label.written):
+            if not text and not _is_alone_in_cell(paragraphs[0]):
+                label = (
+                    None  # a number without text is a slip; alone in a cell it numbers the row of the table
+                )
+        is_text = bool(text) and not is_rule(text.plain.replace(TAB, ""))
+        if is_text or (label is not None and label.written):
             yield SourceLine(
-                text=_healed(text, alignment or style.alignment),
-                number=0,
-                label="" if label is None else label.written,
-                level_hint=None if label is None else label.level,
-                alignment=alignment or style.alignment,
-                style=style.name,
-                font=gathered.font,
+                _healed(text, alignment),
+                self._next_number(),
+                "" if label is None else label.written,
+                None if label is None else label.level,
+                alignment,
+                style.name,
+                gathered.font,
             )
         for box in gathered.boxes:
             yield from self.lines(box, SILENT)
+
+
+class _Paragraph:
+    """What a paragraph says of itself."""
+
+    __slots__ = ("alignment", "ends_section", "mark_deleted", "place", "style")
+
+    def __init__(self, paragraph: etree._Element) -> None:
+        self.style = ""
+        self.alignment: Alignment | None = None
+        self.place: ListPlace | None = None
+        self.mark_deleted = self.ends_section = False
+        first = next(iter(paragraph), None)
+        for one in () if first is None or first.tag != _PROPERTIES else first:
+            tag = one.tag
+            if tag == _STYLE:
+                self.style = one.get(_VALUE, "")
+            elif tag == _ALIGNMENT:
+                self.alignment = alignment_of(one)
+            elif tag == _LIST:
+                self.place = list_place(one)
+            elif tag == _MARK:
+                self.mark_deleted = one.find(f"{W}del") is not None
+            elif tag == _SECTION:
+                self.ends_section = True
 
 
 class _SectionEnd:
@@ -160,6 +191,8 @@ class _SectionEnd:
 
 def _place(own: ListPlace | None, of_style: ListPlace | None) -> ListPlace | None:
     """The list a paragraph is in: its own properties over those of its style; "0" takes it out of the list."""
+    if own is None and of_style is None:
+        return None
     if own is None or of_style is None:
         found = own or of_style
     elif own.number:

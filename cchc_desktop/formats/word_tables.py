@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -13,6 +13,11 @@ from cchc_desktop.formats.word_look import W
 from cchc_desktop.formats.word_style_sheet import SILENT, Said, StyleSheet
 from cchc_desktop.paper.source import SourceCell, SourceLine, SourceTable
 
+_CELL: Final = f"{W}tc"
+_VALUE: Final = f"{W}val"
+_SPAN: Final = f"{W}gridSpan"
+_MERGED_BESIDE: Final = f"{W}hMerge"
+_MERGED_DOWN: Final = f"{W}vMerge"
 _SIDES: Final = ("top", "bottom", "left", "right", "start", "end", "insideH", "insideV")
 _UNSEEN: Final = ("nil", "none")
 _MOST_COLUMNS: Final = 200
@@ -50,31 +55,44 @@ def read_table(table: etree._Element, styles: StyleSheet, lines_of: LinesOf) -> 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for row in children(table):
-        if row.tag == f"{W}tr" and row.find(f"{W}trPr/{W}del") is None:
+        if row.tag == f"{W}tr" and _inner(row, "trPr", "del") is None:
             yield row
 
 
 def _cells(row: etree._Element, said: Said, lines_of: LinesOf) -> Iterator[_Cell]:
-    before = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
-    column = before
-    if before:
-        yield _Cell((), 0, before, goes_on=False)
+    column = _number(_inner(row, "trPr", "gridBefore"), 0)
+    if column:
+        yield _Cell((), 0, column, goes_on=False)
     last: _Cell | None = None
     for one in children(row):
-        if one.tag != f"{W}tc":
+        if one.tag != _CELL:
             continue
-        properties = one.find(f"{W}tcPr")
-        wide = 1 if properties is None else _number(properties.find(f"{W}gridSpan"), 1)
-        merged = None if properties is None else properties.find(f"{W}hMerge")
-        if merged is not None and merged.get(f"{W}val") != "restart" and last is not None:
+        said_of_cell = {inner.tag: inner for inner in _properties(one, "tcPr")}
+        wide = _number(said_of_cell.get(_SPAN), 1)
+        beside = said_of_cell.get(_MERGED_BESIDE)
+        if beside is not None and beside.get(_VALUE) != "restart" and last is not None:
             last.columns += wide
             column += wide
             continue
-        down = None if properties is None else properties.find(f"{W}vMerge")
-        goes_on = down is not None and down.get(f"{W}val", "continue") != "restart"
+        down = said_of_cell.get(_MERGED_DOWN)
+        goes_on = down is not None and down.get(_VALUE, "continue") != "restart"
         last = _Cell(() if goes_on else tuple(lines_of(one, said)), column, wide, goes_on)
         column += wide
         yield last
+
+
+def _properties(element: etree._Element, name: str) -> Iterable[etree._Element]:
+    """The properties of a row or cell, which stand first in it, or after its exceptions to the table's."""
+    for child in element:
+        if child.tag == f"{W}{name}":
+            return child
+        if child.tag != f"{W}tblPrEx":
+            break
+    return ()
+
+
+def _inner(element: etree._Element, name: str, inner: str) -> etree._Element | None:
+    return next((one for one in _properties(element, name) if one.tag == f"{W}{inner}"), None)
 
 
 def _join_down(rows: list[list[_Cell]]) -> None:
@@ -120,7 +138,12 @@ def _has_borders(table: etree._Element, styles: StyleSheet) -> bool:
                 break
     if _is_drawn(own):
         return True
-    cells = [cell.find(f"{W}tcPr/{W}tcBorders") for row in _rows(table) for cell in row.iter(f"{W}tc")]
+    cells = [
+        _inner(cell, "tcPr", "tcBorders")
+        for row in _rows(table)
+        for cell in children(row)
+        if cell.tag == _CELL
+    ]
     drawn = sum(_is_drawn(cell, least=2) for cell in cells)
     return drawn * 2 > len(cells)
 
