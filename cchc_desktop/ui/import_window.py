@@ -203,7 +203,8 @@ class ImportWindow(QDialog):
             "Hồ sơ và tệp cũ không bị thay đổi gì; những câu đã trả lời ở đây sẽ mất.",
             QMessageBox.Icon.Question,
         )
-        box.addButton("Thôi không nhập", QMessageBox.ButtonRole.AcceptRole).clicked.connect(super().reject)
+        leave = box.addButton("Thôi không nhập", QMessageBox.ButtonRole.AcceptRole)
+        leave.clicked.connect(lambda _checked=False: self.done(QDialog.DialogCode.Rejected))
         stay = box.addButton("Ở lại", QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stay)
         box.setDefaultButton(stay)

@@ -22,13 +22,15 @@ def main() -> int:
     wanted = parser.parse_args()
     # Before Qt is loaded, which reads them once; the person's own settings and documents are left alone.
     home = tempfile.mkdtemp(prefix="anh-man-hinh-")
-    os.environ.update({
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_SCALE_FACTOR": wanted.scale,
-        "HOME": home,
-        "XDG_CONFIG_HOME": home,
-        "XDG_DATA_HOME": home,
-    })
+    os.environ.update(
+        {
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": wanted.scale,
+            "HOME": home,
+            "XDG_CONFIG_HOME": home,
+            "XDG_DATA_HOME": home,
+        }
+    )
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
     wanted.folder.mkdir(parents=True, exist_ok=True)
     _take(wanted.folder, float(wanted.scale), dark=wanted.dark)
@@ -105,7 +107,9 @@ def _with_dossier(window: "MainWindow", shoot: object) -> None:
     work.wizard.page.choose_columns()  # type: ignore[attr-defined]
     take("hop-columns", last_dialog())
     last_dialog().close()
-    work.session.edit_plan(work.plan_id, "đổi hình thức", lambda plan: with_form(plan, IssueForm.DECISION_ATTACHED))
+    work.session.edit_plan(
+        work.plan_id, "đổi hình thức", lambda plan: with_form(plan, IssueForm.DECISION_ATTACHED)
+    )
     work.wizard.go(Step.GENERAL)
     take("buoc-01-quyet-dinh", None, 0.8)
     work.bottom.toggle()

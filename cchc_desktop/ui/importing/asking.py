@@ -17,6 +17,7 @@ from cchc_desktop.authoring.import_source import (
 )
 from cchc_desktop.paper.source import SourceDocument
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.importing.legacy_dialog import LegacyDialog, old_encoding
 from cchc_desktop.ui.importing.reading import Reading
 
 _PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -39,14 +40,32 @@ def read_file(desk: Desk, parent: QWidget, path: Path, take: Take) -> None:
 
 def read_clipboard(desk: Desk, parent: QWidget, take: Take) -> None:
     """Read what is on the clipboard now."""
-    data: QMimeData = QApplication.clipboard().mimeData()
-    text = data.text() if data.hasText() else ""
-    html = data.html() if data.hasHtml() else ""
+    data: QMimeData | None = QApplication.clipboard().mimeData()  # None while it is empty
+    text = data.text() if data is not None and data.hasText() else ""
+    html = data.html() if data is not None and data.hasHtml() else ""
     _read(desk, parent, CLIPBOARD_NAME.lower(), lambda: source_from_clipboard(text, html), take)
 
 
 def _read(desk: Desk, parent: QWidget, name: str, read: Callable[[], SourceDocument], take: Take) -> None:
     reading = Reading(desk, name, read, parent)
-    reading.done.connect(take)
+    reading.done.connect(lambda found: _ask_encoding(desk, parent, found, take))
     reading.failed.connect(desk.trouble.tell)
     reading.start()
+
+
+def _ask_encoding(desk: Desk, parent: QWidget, found: ReadPlan, take: Take) -> None:
+    """Hand over what was read; text in an old encoding is converted first, when the person says so."""
+    encoding = old_encoding(found.source)
+    if encoding is None:
+        take(found)
+        return
+
+    def convert() -> None:
+        from cchc_desktop.paper.source_encoding import converted_source
+
+        again = Reading(desk, found.source.name, lambda: converted_source(found.source, encoding), parent)
+        again.done.connect(take)
+        again.failed.connect(desk.trouble.tell)
+        again.start()
+
+    LegacyDialog.ask(parent, found.source, encoding, convert, lambda: take(found))
