@@ -78,7 +78,7 @@ def convert(text: str, encoding: LegacyEncoding) -> str:
     match encoding:
         case LegacyEncoding.TCVN3:
             found = _WORD.sub(_tcvn3_word, text)
-            return found.upper() if _is_in_capitals(text, least=4) else found
+            return found.upper() if _is_title(text) else found
         case LegacyEncoding.VNI:
             return _VNI_PAIR.sub(lambda match: VNI_TO_UNICODE[match[0]], text)
         case LegacyEncoding.DECOMPOSED:
@@ -151,6 +151,13 @@ def _tcvn3_word(match: re.Match[str]) -> str:
     found = word.translate(_TCVN3_TABLE)
     # "QUYÕT": a toned letter among capitals is a capital, which has no sign of its own.
     return found.upper() if _is_in_capitals(word, least=2) else found
+
+
+def _is_title(text: str) -> bool:
+    """Whether a whole line is in capitals: "KÕ HO¹CH", but not "Sè: 15/KH-UBND"."""
+    return _is_in_capitals(text, least=4) and any(
+        not word.isascii() and _is_in_capitals(word, least=2) for word in _WORD.findall(text)
+    )
 
 
 def _is_in_capitals(text: str, *, least: int) -> bool:

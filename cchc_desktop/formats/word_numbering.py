@@ -16,6 +16,7 @@ from cchc_desktop.formats.word_style_sheet import ListPlace, StyleSheet, is_on
 _PLACE: Final = re.compile(r"%([1-9])")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DIGIT_WORDS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_PLUS: Final = ("+", "\uf02b")  # the second is a plus of the Symbol font, which LibreOffice prefers
 _DEEPEST: Final = 9
 _MOST: Final = 100_000
 
@@ -178,7 +179,7 @@ def _level(root: etree._Element) -> _Level:
 def _written(number: _Number, depth: int) -> str:
     level = number.levels[depth]
     if level.format == "bullet":
-        return "+" if level.text.strip() == "+" else "-"
+        return "+" if level.text.strip() in _PLUS else "-"
 
     def place(match: re.Match[str]) -> str:
         outer = int(match[1]) - 1
