@@ -148,7 +148,7 @@ class AdaptPage(QWidget):
         self.year.setEnabled(self.boxes[Aspect.YEAR].isChecked())
         names = {
             Aspect.NAME: f"Đổi tên cơ quan thành {self._office.full_name}",
-            Aspect.YEAR: f"Chuyển từ {before.period.phrase} sang năm",
+            Aspect.YEAR: f"Chuyển từ {before.period.phrase} sang {_begins(before)}",
             Aspect.ISSUE: "Bỏ số, ngày ban hành và người ký",
             Aspect.STRUCTURE: "Chỉ lấy cấu trúc: giữ các mục, tiêu đề; bỏ lời văn",
         }
@@ -161,3 +161,7 @@ class AdaptPage(QWidget):
 
     def _show_place(self, target: str) -> None:
         self.preview.show_source(self._links.get(target, target))
+
+
+def _begins(plan: Plan) -> str:
+    return "năm" if plan.period.is_one_year else "giai đoạn bắt đầu từ năm"

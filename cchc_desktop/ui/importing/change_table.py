@@ -44,7 +44,7 @@ from cchc_desktop.ui.theme import Theme
 _Index = QModelIndex | QPersistentModelIndex
 _ROOM = 6.0
 _OTHER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_NOTHING = "(bỏ trống)"
+_NOTHING_BEFORE, _NOTHING_AFTER = "(chưa có)", "(bỏ trống)"
 
 GROUPS: dict[Aspect, str] = {
     Aspect.NAME: "Tên cơ quan",
@@ -127,14 +127,14 @@ class ChangeTable(QTableWidget):
         )
         tick.setCheckState(Qt.CheckState.Unchecked if kept else Qt.CheckState.Checked)
         tick.setToolTip(GROUPS[change.aspect])
-        spoken = f"{GROUPS[change.aspect]}: {change.before or _NOTHING} thành {change.after or _NOTHING}"
+        before, after = change.before or _NOTHING_BEFORE, change.after or _NOTHING_AFTER
+        spoken = f"{GROUPS[change.aspect]}: {before} thành {after}"
         tick.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.setItem(row, 0, tick)
         self._ticks.append(tick)
-        for column, (text, other) in enumerate(
-            ((change.before, change.after), (change.after, change.before)), 1
-        ):
-            item = QTableWidgetItem(text or _NOTHING)
+        sides = ((before, change.before, change.after), (after, change.after, change.before))
+        for column, (shown, text, other) in enumerate(sides, 1):
+            item = QTableWidgetItem(shown)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setData(_OTHER_ROLE, other)
             item.setToolTip(text)
@@ -193,11 +193,13 @@ class _TextDelegate(QStyledItemDelegate):
     def _set(self, index: _Index, font: QFont, width: float) -> tuple[QTextLayout, float]:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         other = str(index.data(_OTHER_ROLE) or "")
+        is_placeholder = text in (_NOTHING_BEFORE, _NOTHING_AFTER)
         layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._differences(text, other, is_new=index.column() == 2))
+        if not is_placeholder:
+            layout.setFormats(self._differences(text, other, is_new=index.column() == 2))
         layout.beginLayout()
         height = 0.0
         while (line := layout.createLine()).isValid():
