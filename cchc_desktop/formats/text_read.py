@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from cchc_desktop.domain.legacy_text import guess_encoding, is_decomposed
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.formats.clipboard_table import cells_from_text
 from cchc_desktop.formats.clipboard_text import lines_from_text, lines_of_element
 from cchc_desktop.formats.html_tree import is_unseen, read_html, style_of, tag_of
 from cchc_desktop.formats.reading_notes import decomposed_note, guess_note
 from cchc_desktop.formats.source_lines import TAB, is_rule, numbered, with_columns
 from cchc_desktop.formats.text_columns import tabs_for_gaps
 from cchc_desktop.formats.text_decode import decoded
+from cchc_desktop.formats.text_table import table_at
 from cchc_desktop.paper.heal_lines import healed
-from cchc_desktop.paper.inline_marks import has_marks, read_marks
 from cchc_desktop.paper.pasted import PastedLine
 from cchc_desktop.paper.source import SourceBlock, SourceCell, SourceDocument, SourceLine, SourceTable
 from cchc_desktop.paper.source_label import Mark, split_label
@@ -43,12 +42,12 @@ def source_from_text(text: str, name: str, notes: tuple[str, ...] = ()) -> Sourc
     blocks: list[SourceBlock] = []
     at = 0
     while at < len(raw):
-        table, used = _table(raw, at)
+        table, used = table_at(raw, at)
         if table is not None:
             blocks.append(table)
             at += used
             continue
-        end = next((one for one in range(at + 1, len(raw)) if _table(raw, one)[0] is not None), len(raw))
+        end = next((one for one in range(at + 1, len(raw)) if table_at(raw, one)[0] is not None), len(raw))
         blocks.extend(_prose(raw[at:end]))
         at = end
     return _document(name, blocks, text, notes)
@@ -115,51 +114,27 @@ def _prose(raw: Sequence[str]) -> Iterator[SourceBlock]:
 
 def _paragraphs(raw: Sequence[str]) -> Iterator[SourceLine]:
     # The spaces at the end of a line stay: they tell where a line was broken.
-    plain = [PastedLine(RichText.of("" if is_rule(line) else line.replace(TAB, " "))) for line in raw]
-    return _lines(healed(plain))
+    return _lines(healed([PastedLine(RichText.of(_as_typed(line))) for line in raw]))
+
+
+def _as_typed(line: str) -> str:
+    """A line without what only places it on its page; in front of a bullet white space tells its depth."""
+    if is_rule(line):
+        return ""
+    plain = line.replace(TAB, " ")
+    return plain if _is_bullet(RichText.of(plain)) else plain.lstrip()
+
+
+def _is_bullet(text: RichText) -> bool:
+    label, _ = split_label(text)
+    return label is not None and label.mark in (Mark.BULLET, Mark.PLUS)
 
 
 def _lines(lines: Iterable[PastedLine]) -> Iterator[SourceLine]:
     for line in lines:
-        label, _ = split_label(line.text)
-        # White space in front tells the depth of a bullet, and nothing elsewhere.
-        deep = label is not None and label.mark in (Mark.BULLET, Mark.PLUS)
+        text = line.text if _is_bullet(line.text) else line.text.strip()
         hint = None if line.level_hint is None else line.level_hint - 1
-        yield SourceLine(line.text if deep else line.text.strip(), 0, line.label, hint)
-
-
-def _table(raw: Sequence[str], at: int) -> tuple[SourceTable | None, int]:
-    """The table whose header stands on a line, and the number of lines it takes; parts on further pages belong to it."""
-    header = raw[at].split(TAB)
-    if len(header) < 3 or not all(cell.strip() for cell in header):
-        return None, 0
-    used, kept = 0, list[str]()
-    quoted = False
-    for offset, line in enumerate(raw[at:], 1):
-        if not quoted and line.strip() and TAB not in line:
-            break
-        if line.strip() or quoted:
-            kept.append(line)
-            quoted = _leaves_open("\n".join(kept) if quoted else line, quoted)
-            used = offset
-    rows = cells_from_text("\n".join(kept).replace(TAB, "\t"))
-    if len(rows) < 2:
-        return None, 0
-    width = max(map(len, rows))
-    return SourceTable(
-        tuple(tuple(_text_cell(cell) for cell in [*row, *[""] * (width - len(row))]) for row in rows)
-    ), used
-
-
-def _leaves_open(text: str, quoted: bool) -> bool:
-    """Whether a cell that opened with a quotation mark goes on on the next line."""
-    last = text.rpartition(TAB)[2]
-    return (quoted or last.startswith('"')) and last.count('"') % 2 == 1
-
-
-def _text_cell(text: str) -> SourceCell:
-    rich = read_marks(text) if has_marks(text) else RichText.of(text)
-    return SourceCell(tuple(SourceLine(line.strip(), 0) for line in rich.lines() if line.plain.strip()))
+        yield SourceLine(text, 0, line.label, hint)
 
 
 def _html_table(table: HtmlElement) -> SourceTable:
