@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from cchc_desktop.domain.legacy_tables import TCVN3_TO_UNICODE, VNI_TO_UNICODE
@@ -56,6 +57,7 @@ _LEAST_SHARE: Final = 0.8
 _SHOWN: Final = 120
 
 
+@lru_cache(maxsize=200)
 def encoding_of_font(font: str) -> LegacyEncoding | None:
     """What a font is made for: ".VnTime" for TCVN3, "VNI-Times" for VNI, others for Unicode."""
     if _VNI_FONT.match(font):

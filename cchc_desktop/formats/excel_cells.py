@@ -33,7 +33,7 @@ _TRUTH: Final = {"1": "TRUE", "0": "FALSE"}
 Lines = tuple[RichText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Font:
     bold: bool = False
     italic: bool = False
@@ -56,14 +56,13 @@ class CellTexts:
         self.decomposed = False
         self.without_value = 0
         self._since_1904 = since_1904
-        self._formats = _formats(styles)
+        self._formats = {str(at): one for at, one in enumerate(_formats(styles))}
         self._strings = [] if strings is None else strings.findall(f"{S}si")
         self._read: dict[tuple[int, _Font], Lines] = {}
 
     def lines(self, cell: etree._Element, *, as_label: bool = False) -> Lines:
         """The lines that a cell shows, empty ones left out."""
-        style = cell.get("s", "0")
-        look = self._formats[int(style)] if style.isdecimal() and int(style) < len(self._formats) else _PLAIN
+        look = self._formats.get(cell.get("s", "0"), _PLAIN)
         kind = cell.get("t", "n")
         written = ""
         has_formula = False
@@ -108,31 +107,33 @@ class CellTexts:
         return self._joined(pieces, font)
 
     def _joined(self, pieces: list[tuple[str, _Font]], font: _Font) -> Lines:
-        legacy = not any(is_unicode(text) for text, _ in pieces if not text.isascii())
-        runs = [
-            Run(self._readable(text, face.name or font.name, legacy), face.bold, face.italic)
-            for text, face in pieces
-        ]
-        if len(runs) == 1:
-            face = runs[0]
-            texts = [line.strip() for line in face.text.splitlines()]
-            return tuple(RichText((Run(line, face.bold, face.italic),)) for line in texts if line)
-        lines = (line.strip() for line in RichText(tuple(runs)).lines())
-        return tuple(line for line in lines if line)
+        if len(pieces) == 1:
+            text, face = pieces[0]
+            text = self._readable(text, face.name or font.name)
+            if "\n" not in text and "\r" not in text:
+                text = text.strip()
+                return (RichText((Run(text, face.bold, face.italic),)),) if text else ()
+            lines = (line.strip() for line in text.splitlines())
+            return tuple(RichText((Run(line, face.bold, face.italic),)) for line in lines if line)
+        runs = tuple(
+            Run(self._readable(text, face.name or font.name), face.bold, face.italic) for text, face in pieces
+        )
+        return tuple(line for line in (one.strip() for one in RichText(runs).lines()) if line)
 
-    def _readable(self, text: str, font: str, legacy: bool) -> str:
-        encoding = encoding_of_font(font) if legacy else None
-        if encoding is not None:
+    def _readable(self, text: str, font: str) -> str:
+        encoding = encoding_of_font(font)
+        if encoding is None and text.isascii():
+            return text
+        if encoding is not None and not is_unicode(text):
             found = convert(text, encoding)
             if shows_capitals(font):
                 found = found.upper()
             if not text.isascii() and len(text) > len(self.converted.get(encoding, ("", ""))[0]):
                 self.converted[encoding] = (text, found)
             return found
-        if not text.isascii():
-            self.decomposed = self.decomposed or is_decomposed(text)
-            return text.replace("\xad", "")
-        return text
+        if not self.decomposed:
+            self.decomposed = is_decomposed(text)
+        return text.replace("\xad", "") if "\xad" in text else text
 
 
 _PLAIN: Final = _Format(_Font(), GENERAL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
@@ -23,6 +24,8 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relat
 _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_ROWS: Final = 20_000
 _MOST_COLUMNS: Final = 200
+
+_EMPTY: Final = SourceCell(())
 
 _Grid = dict[int, dict[int, Lines]]
 _Range = tuple[int, int, int, int]
@@ -79,20 +82,24 @@ def _table(root: etree._Element, texts: CellTexts, name: str, numbers: Iterator[
         )
     merged = _merged(root, grid)
     last = max([last, *(min(area[3], first + _MOST_COLUMNS) for area in merged.values())])
-    covered = _covered(merged, grid, first, last)
     rows = sorted(grid)
+    covered = _covered(merged, rows, first, last)
     found: list[tuple[SourceCell, ...]] = []
     for row in rows:
         cells: list[SourceCell] = []
+        filled = grid[row]
         for column in range(first, last + 1):
-            if (row, column) in covered:
+            if covered and (row, column) in covered:
                 continue
-            area = merged.get((row, column))
-            lines = tuple(SourceLine(line, next(numbers)) for line in grid[row].get(column, ()))
+            if column not in filled:
+                cells.append(_EMPTY)
+                continue
+            area = merged.get((row, column)) if merged else None
+            lines = tuple([SourceLine(line, next(numbers)) for line in filled[column]])
             if area is None:
                 cells.append(SourceCell(lines))
             else:
-                down = sum(row <= one <= area[2] for one in rows) if area[2] > row else 1
+                down = bisect_right(rows, area[2]) - bisect_left(rows, row)
                 cells.append(SourceCell(lines, min(area[3], last) - column + 1, down))
         found.append(tuple(cells))
     return SourceTable(tuple(found))
@@ -135,14 +142,18 @@ def _merged(root: etree._Element, grid: _Grid) -> dict[tuple[int, int], _Range]:
 
 
 def _covered(
-    merged: dict[tuple[int, int], _Range], grid: _Grid, first: int, last: int
+    merged: dict[tuple[int, int], _Range], rows: list[int], first: int, last: int
 ) -> frozenset[tuple[int, int]]:
+    """The places under merged areas; overlapping ones, which Excel does not make, may not cost more than the table has room."""
     found: set[tuple[int, int]] = set()
+    room = len(rows) * (last - first + 1)
     for place, (top, left, bottom, right) in merged.items():
-        rows = [row for row in grid if top <= row <= bottom] if bottom > top else [top]
-        found.update(
-            (row, column) for row in rows for column in range(max(left, first), min(right, last) + 1)
-        )
+        within = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+        columns = range(max(left, first), min(right, last) + 1)
+        room -= len(within) * len(columns)
+        if room < 0:
+            break
+        found.update((row, column) for row in within for column in columns)
         found.discard(place)
     return frozenset(found)
 

@@ -12,7 +12,14 @@ from cchc_desktop.paper.source import Alignment
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF: Final = ("0", "false", "off")
-TOGGLES: Final = {f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "caps", f"{W}vanish": "hidden"}
+_VALUE: Final = f"{W}val"
+_FONTS: Final = f"{W}rFonts"
+_BOLD: Final = f"{W}b"
+_ITALIC: Final = f"{W}i"
+_CAPS: Final = f"{W}caps"
+_HIDDEN: Final = f"{W}vanish"
+_STYLE: Final = f"{W}rStyle"
+_FONT_NAMES: Final = tuple((f"{W}{name}Theme", f"{W}{name}") for name in ("hAnsi", "ascii"))
 _ALIGNMENTS: Final = {
     "left": Alignment.LEFT,
     "start": Alignment.LEFT,
@@ -37,9 +44,9 @@ class Face:
     font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """What one set of run properties says; None where it is silent."""
+    """What one set of run properties says; None where it is silent. Alike ones are the same object: see ``said``."""
 
     bold: bool | None = None
     italic: bool | None = None
@@ -84,7 +91,7 @@ class ParagraphStyle:
 
 def is_on(element: etree._Element) -> bool:
     """The value of an on-off property."""
-    return element.get(f"{W}val", "1") not in _OFF
+    return element.get(_VALUE, "1") not in _OFF
 
 
 class StyleSheet:
@@ -92,6 +99,9 @@ class StyleSheet:
 
     def __init__(self, styles: etree._Element | None, theme: etree._Element | None) -> None:
         self._theme = _theme_fonts(theme)
+        self._said: dict[tuple[bool | None, bool | None, bool | None, bool | None, str, str], Said] = {
+            (None, None, None, None, "", ""): SILENT
+        }
         self._styles: dict[str, etree._Element] = {}
         self._normal = ""
         for one in () if styles is None else styles.iter(f"{W}style"):
@@ -118,17 +128,27 @@ class StyleSheet:
         """What a ``w:rPr`` says."""
         if properties is None or not len(properties):
             return SILENT
-        toggles: dict[str, bool] = {}
+        bold = italic = caps = hidden = None
         font = style = ""
         for one in properties:
             tag = one.tag
-            if tag in TOGGLES:
-                toggles[TOGGLES[tag]] = is_on(one)
-            elif tag == f"{W}rFonts":
+            if tag == _FONTS:
                 font = self._font(one)
-            elif tag == f"{W}rStyle":
-                style = one.get(f"{W}val", "")
-        return Said(**toggles, font=font, style=style) if toggles or font or style else SILENT
+            elif tag == _BOLD:
+                bold = is_on(one)
+            elif tag == _ITALIC:
+                italic = is_on(one)
+            elif tag == _CAPS:
+                caps = is_on(one)
+            elif tag == _HIDDEN:
+                hidden = is_on(one)
+            elif tag == _STYLE:
+                style = one.get(_VALUE, "")
+        key = (bold, italic, caps, hidden, font, style)
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = Said(*key)
+        return found
 
     def face(self, paragraph: str, direct: Said, table: Said = SILENT) -> Face:
         """How a run looks in a paragraph of a style, in a table of a style (ISO 29500-1, 17.7.3 for what toggles)."""
@@ -201,11 +221,11 @@ class StyleSheet:
         )
 
     def _font(self, fonts: etree._Element) -> str:
-        for name in ("hAnsi", "ascii"):
-            themed = fonts.get(f"{W}{name}Theme")
+        for theme, name in _FONT_NAMES:
+            plain = fonts.get(name)
+            themed = fonts.get(theme)
             if themed is not None:
                 return self._theme.get(themed[:5], "")
-            plain = fonts.get(f"{W}{name}")
             if plain:
                 return plain
         return ""

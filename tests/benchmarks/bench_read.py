@@ -32,18 +32,18 @@ _WORDS = (
 
 
 def word_file(path: Path) -> Path:
-    """Twenty pages as Word saves them: 260 paragraphs of some runs each, automatic numbers, a table of 60 rows."""
+    """Twenty pages as Word saves them: 130 paragraphs of some runs each, automatic numbers, a table of 20 rows."""
     words = _WORDS.split()
     frame = f'<w:spacing w:before="60" w:after="60"/><w:ind w:firstLine="709"/><w:rPr>{_SAID}</w:rPr>'
     body: list[str] = []
-    for count in range(260):
+    for count in range(130):
         pieces = [" ".join(words[at : at + 4]) + " " for at in range(0, len(words), 4)] * 3
         runs = [run(text, inside=_SAID, bold=at == 0 and count % 9 == 0) for at, text in enumerate(pieces)]
         kind = (1, 1 if count % 9 == 0 else 2) if count % 2 else None
         proof = '<w:proofErr w:type="spellStart"/>'
         body.append(p(*(one + proof for one in runs), number=kind, align="both", more=frame))
     cells = [cell(p(run(_WORDS[:60], inside=_SAID), more=frame), more='<w:tcW w:w="2000" w:type="dxa"/>')] * 6
-    body.append(table(*[row(*cells)] * 60))
+    body.append(table(*[row(*cells)] * 20))
     lists = numbering(
         {1: level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.") + level(2, "lowerLetter", "%3)")},
         {1: (1, "")},
