@@ -8,7 +8,8 @@ from typing import Final
 
 from cchc_desktop.formats.source_lines import TAB
 
-_GAP: Final = re.compile(r"(?<=\S) {4,}(?=\S)")
+# Room for a pen in a draft ("Số:      /KH-UBND", "ngày      tháng") parts no columns.
+_GAP: Final = re.compile(r"(?<=\S)(?<!Số:)(?<!số)(?<!ngày)(?<!tháng) {4,}(?=\S)")
 _LEAST_INDENT: Final = 20
 _NEAR: Final = 9
 

@@ -15,7 +15,7 @@ from cchc_desktop.domain.plan import Article, Decision, IssueForm, LegalBasis, O
 from cchc_desktop.domain.rich_text import EMPTY, RichText
 from cchc_desktop.domain.task import Appendix
 from cchc_desktop.paper.heal_lines import healed
-from cchc_desktop.paper.import_draft import Confidence, ImportDraft
+from cchc_desktop.paper.import_draft import Confidence, ImportDraft, Placement
 from cchc_desktop.paper.pasted import PastedLine
 from cchc_desktop.paper.recognise_lines import period_in
 from cchc_desktop.paper.recognise_source_appendix import read_appendix
@@ -25,8 +25,8 @@ from cchc_desktop.paper.recognise_source_tail import Tail, read_tail
 from cchc_desktop.paper.source import SourceDocument, SourceTable
 from cchc_desktop.paper.source_ending import without_end_marks
 from cchc_desktop.paper.source_findings import Findings
-from cchc_desktop.paper.source_flow import FlowItem, FlowLine, flow_of
-from cchc_desktop.paper.source_grid import grid_of
+from cchc_desktop.paper.source_flow import FlowItem, FlowLine, flow_of, table_lines
+from cchc_desktop.paper.source_grid import grid_of, is_copy_for_sorting
 from cchc_desktop.paper.source_issuer import Issuer, issuer_of, letterhead_of, unit_of, year_in
 from cchc_desktop.paper.source_parts import SourcePart, SourceParts, parts_of
 from cchc_desktop.paper.source_questions import ask_about_letterhead, ask_about_missing_plan
@@ -55,7 +55,7 @@ class _Making:
 def recognise_source(source: SourceDocument) -> ImportDraft:
     """The plan a foreign paper says, the doubts, and where each of its lines went."""
     findings = Findings()
-    parts = parts_of(flow_of(source))
+    parts = parts_of(_without_copies(flow_of(source), findings))
     making = _Making()
     if parts.issued is not None:
         _read_issued(parts, making, findings)
@@ -71,6 +71,24 @@ def recognise_source(source: SourceDocument) -> ImportDraft:
             findings.place([line.number], "", _confidence_of_forgotten(line.text))
     placements = {line.number: findings.placements[line.number] for line in source.lines}
     return ImportDraft(plan, tuple(findings.doubts), placements, (*source.notes, *findings.notes))
+
+
+def _without_copies(flow: Sequence[FlowItem], findings: Findings) -> list[FlowItem]:
+    """The flow without a sheet that only repeats the others."""
+    if len(flow) < 2:
+        return list(flow)
+    kept: list[FlowItem] = []
+    for item in flow:
+        if isinstance(item, SourceTable) and is_copy_for_sorting(grid_of(item)):
+            findings.placements.update(
+                (line.number, Placement("", Confidence.SURE)) for line in table_lines(item)
+            )
+            findings.notes.append(
+                "Trang tính để lọc và sắp xếp chỉ chép lại các phụ lục nên không đọc lần nữa."
+            )
+        else:
+            kept.append(item)
+    return kept
 
 
 def _confidence_of_forgotten(text: RichText) -> Confidence:
@@ -236,7 +254,8 @@ def _plan(making: _Making, source: SourceDocument, findings: Findings) -> Plan:
 def _issuer(making: _Making, source: SourceDocument) -> Issuer:
     attached = [making.plan_title.attached, making.title.attached, *making.attached]
     issuer = issuer_of(attached, making.head.letterhead, source)
-    by_person = making.title.authority.startswith("CHỦ TỊCH") and not issuer.is_sure
+    guessed = not issuer.is_sure and not making.head.body
+    by_person = guessed and making.title.authority.startswith("CHỦ TỊCH")
     return Issuer(f"Chủ tịch {issuer.name}", is_sure=False) if by_person and issuer.name else issuer
 
 

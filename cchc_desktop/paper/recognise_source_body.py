@@ -138,7 +138,8 @@ def _as_styled(one: OutlineItem, line: FlowLine) -> OutlineItem:
     headed = label is not None and first is not None and first.bold and has_bold_label(one.level)
     colon = text.plain.find(": ")
     if not headed or colon < 0:
-        return one if not has_bold_label(one.level) else replace(one, heading=EMPTY, text=text)
+        run_in = one.is_run_in and not has_bold_label(one.level)
+        return one if run_in else replace(one, heading=EMPTY, text=text)
     heading, behind = text.slice(0, colon), text.slice(colon + 2)
     return replace(one, heading=_plain_heading(heading, one.level), text=behind)
 

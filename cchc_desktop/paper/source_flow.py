@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.rich_text import RichText
@@ -27,6 +28,10 @@ from cchc_desktop.paper.source_words import (
     national_at,
     recipients_at,
 )
+
+_MOST_LAYOUT_ROWS = 12
+_CUT_IN_TWO = re.compile(r"(?:Số\s*:?|ngày|tháng)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"/|tháng\b|năm\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def flow_of(source: SourceDocument) -> tuple[FlowItem, ...]:
     """The lines and data tables of a source in order."""
     found: list[FlowItem] = []
     opens = False
+    is_workbook = not any(isinstance(block, SourceLine) for block in source.blocks)
     for block in source.blocks:
         match block:
             case SourceBreak():
@@ -78,7 +84,7 @@ def flow_of(source: SourceDocument) -> tuple[FlowItem, ...]:
                 found.extend(_lines(block, None, opens))
                 opens = opens and block.text.plain.strip() == ""
             case SourceTable():
-                unfolded = tuple(_unfolded(block))
+                unfolded = () if is_workbook else tuple(_unfolded(block))
                 if unfolded:
                     first = unfolded[0]
                     found.append(replace(first, opens_page=opens))
@@ -142,6 +148,8 @@ def _lines(line: SourceLine, role: Role | None, opens: bool) -> Iterator[FlowLin
 
 def _unfolded(table: SourceTable) -> Iterator[FlowLine]:
     """The lines of a table that only arranges letterhead, recipients or signature; nothing for a table of data."""
+    if len(table.rows) > _MOST_LAYOUT_ROWS and any(len(row) > 1 for row in table.rows):
+        return
     texts = [line.text.plain for line in table_lines(table)]
     if any(national_at(text) for text in texts) or (len(table.rows) <= 4 and any(map(_is_head_line, texts))):
         yield from _letterhead_lines(table)
@@ -164,14 +172,29 @@ def _is_head_line(text: str) -> bool:
 
 def _letterhead_lines(table: SourceTable) -> Iterator[FlowLine]:
     for row in table.rows:
-        for index, cell in enumerate(row):
-            for line in cell_lines(cell, None):
-                plain = line.plain
-                is_body = index == 0 and line.role is None and not line.is_blank
-                if is_body and not (_is_head_line(plain) or national_at(plain)):
-                    yield replace(line, role=Role.BODY)
-                else:
-                    yield line
+        for index, line in _row_lines(row):
+            plain = line.plain
+            is_body = index == 0 and line.role is None and not line.is_blank
+            if is_body and not (_is_head_line(plain) or national_at(plain)):
+                yield replace(line, role=Role.BODY)
+            else:
+                yield line
+
+
+def _row_lines(row: Sequence[SourceCell]) -> Iterator[tuple[int, FlowLine]]:
+    """The lines of a row with the numbers of their cells; room for a pen ("Số:      /KH-UBND") parts no columns."""
+    lines = [(index, line) for index, cell in enumerate(row) for line in cell_lines(cell, None)]
+    behind = [line for index, line in lines if index and _GOES_ON.match(line.plain)]
+    taken: set[int] = set()
+    for index, line in lines:
+        if line.number in taken:
+            yield index, replace(line, role=Role.NATIONAL)  # placed with the letterhead, where its words went
+            continue
+        text = line.text
+        while behind and _CUT_IN_TWO.search(text.plain.strip()):
+            taken.add(behind[0].number)
+            text = text + " " + behind.pop(0).text
+        yield index, replace(line, text=text)
 
 
 def _sign_lines(table: SourceTable) -> Iterator[FlowLine]:

@@ -171,6 +171,11 @@ def grid_of(table: SourceTable) -> Grid:
     return Grid(table, rows, at, _heading_rows(table, at) if at >= 0 else 0)
 
 
+def is_copy_for_sorting(grid: Grid) -> bool:
+    """Whether this is the sheet that our own workbooks add for sorting: it says again what the appendices say."""
+    return {"Mã nhiệm vụ", "Thời gian (như đã ghi)", "Kinh phí (như đã ghi)"} <= set(grid.headings)
+
+
 def _heading_rows(table: SourceTable, at: int) -> int:
     """A heading of two rows has cells that reach over both, beside cells that reach over several columns."""
     deep = max((cell.rows for cell in table.rows[at]), default=1)
