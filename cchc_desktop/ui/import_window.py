@@ -144,7 +144,7 @@ class ImportWindow(QDialog):
         self._hint.setText(
             "Di chuyển ở bên nào thì bên kia đi theo. Trả lời từng chỗ bằng phím 1, 2, 3…; Enter nhận cách thứ nhất; F8 đến chỗ tiếp theo."
             if first
-            else "Mỗi chỗ đều hiện trước và sau khi đổi. Bỏ dấu tất cả nếu muốn giữ nguyên kế hoạch cũ."
+            else "Từng chỗ sẽ đổi, trước và sau, theo thứ tự trên giấy. Bỏ dấu (phím cách) ở chỗ muốn giữ nguyên như trong kế hoạch cũ."
         )
         self.understood.counts.setVisible(first)
         self.back.setVisible(not first)

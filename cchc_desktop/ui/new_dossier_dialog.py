@@ -74,7 +74,7 @@ class NewDossierDialog(QDialog):
         self._connect()
         self._answered()
         self.picker.query.setFocus()
-        self.resize(840, 540)
+        self.resize(840, 500)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()

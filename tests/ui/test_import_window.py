@@ -1,5 +1,6 @@
 """The import window: source and plan linked, doubts answered by keys, places ticked, nothing left behind by leaving."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,9 @@ from cchc_desktop.ui.import_window import ImportWindow, Ours
 from cchc_desktop.ui.importing.asking import read_file
 from cchc_desktop.ui.importing.change_table import differing
 from cchc_desktop.ui.importing.legacy_dialog import LegacyDialog, old_encoding
+from cchc_desktop.ui.importing.reading import Reading
 from cchc_desktop.ui.importing.source_model import LINKED_ROLE, SourceModel
+from cchc_desktop.ui.jobs import ThreadRunner
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
 from cchc_desktop.ui.workspace import Workspace
@@ -523,6 +526,44 @@ def test_text_in_an_old_encoding_is_converted_only_when_the_person_says_so(
     assert isinstance(dialog, LegacyDialog)
     dialog.keep.click()
     assert not any("Nâng cao" in line.text.plain for line in found[0].source.lines)
+
+
+def test_reading_happens_beside_the_window_shows_itself_and_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, shown: Shown
+) -> None:
+    runner = ThreadRunner()
+    may_go_on = threading.Event()
+    source = SourceDocument("a.docx", (SourceLine(RichText.of("KẾ HOẠCH"), 1),))
+
+    def slow() -> SourceDocument:
+        may_go_on.wait(10)
+        return source
+
+    desk = replace(window.desk, runner=runner)
+    for stop in (True, False):
+        may_go_on.clear()
+        reading = Reading(desk, "a.docx", slow, window)
+        found: list[object] = []
+        reading.done.connect(found.append)
+        with qtbot.waitSignal(reading.cancelled if stop else reading.done, timeout=10_000):
+            reading.start()
+            qtbot.waitUntil(lambda: len(waiting()) == 1)
+            [dialog] = waiting()
+            if stop:
+                qtbot.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
+            may_go_on.set()
+        assert len(found) == (0 if stop else 1)
+        assert waiting() == []
+    runner.close()
+
+
+def waiting() -> list[QDialog]:
+    """The dialogs that say something is being read."""
+    return [
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, QDialog) and one.isVisible() and "Đang đọc" in one.windowTitle()
+    ]
 
 
 def test_unicode_is_no_old_encoding() -> None:

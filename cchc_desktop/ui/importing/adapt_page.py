@@ -89,9 +89,6 @@ class AdaptPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(card)
-        column.addWidget(
-            hint_label("Từng chỗ sẽ đổi, theo thứ tự trên giấy. Bỏ dấu ở chỗ muốn giữ nguyên (phím cách).")
-        )
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
         right = QWidget()

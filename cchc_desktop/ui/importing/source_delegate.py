@@ -28,6 +28,7 @@ from cchc_desktop.ui.theme import Theme
 _Index = QModelIndex | QPersistentModelIndex
 _ABOVE, _CELL_ROOM, _INDENT, _MARK = 3.0, 5.0, 14.0, 3.0
 _KEPT = 4000
+_UNMEASURED = QSize(100, 24)
 _ALIGNMENTS = {Alignment.CENTRE: Qt.AlignmentFlag.AlignHCenter, Alignment.RIGHT: Qt.AlignmentFlag.AlignRight}
 
 
@@ -47,7 +48,11 @@ class SourceDelegate(QStyledItemDelegate):
         self._theme = theme
         self._digits = len(str(last_number))
         self._kept: OrderedDict[tuple[int, int], _Set] = OrderedDict()
+        self._heights: dict[int, int] = {}
+        self._width = -1
         self._font = QFont()
+        self._bold = QFontMetricsF(self._font)
+        self._line_height = self._narrow = 0.0
 
     def gutter(self, font: QFont) -> float:
         """The width of numbers and signs."""
@@ -55,23 +60,53 @@ class SourceDelegate(QStyledItemDelegate):
         return metrics.horizontalAdvance("0" * self._digits) + metrics.horizontalAdvance("M") + 26
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        if not option.widget.isVisible():
+            # Rows are measured when their width is known, not at each step of putting the window together.
+            return _UNMEASURED
+        self._use_font(option.font)
         width = option.rect.width()
-        row: SourceRow = index.data(ROW_ROLE)
-        line_height = QFontMetricsF(option.font).height()
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+        height = self._heights.get(index.row())
+        if height is None:
+            height = self._heights[index.row()] = self._row_height(index.data(ROW_ROLE), width)
+        return QSize(width, height)
+
+    def _row_height(self, row: SourceRow, width: int) -> int:
         if not row.cells:
-            return QSize(width, round(line_height + 2 * _ABOVE + 6))
-        room = width - self.gutter(option.font) - 8
-        heights = [self._cell_height(cell, room * cell.share, row, option.font) for cell in row.cells]
-        return QSize(width, round(max(line_height, *heights) + 2 * _ABOVE))
+            return round(self._line_height + 2 * _ABOVE + 6)
+        room = width - self.gutter(self._font) - 8
+        heights = [self._cell_height(cell, room * cell.share, row) for cell in row.cells]
+        return round(max(self._line_height, *heights) + 2 * _ABOVE)
 
-    def _cell_height(self, cell: RowCell, width: float, row: SourceRow, font: QFont) -> float:
+    def _cell_height(self, cell: RowCell, width: float, row: SourceRow) -> float:
         inner = width - (2 * _CELL_ROOM if row.in_table else 0)
-        return sum(self._line(line, inner, font).height for line in cell.lines)
+        return sum(self._height(line, inner) for line in cell.lines)
 
-    def _line(self, line: SourceLine, width: float, font: QFont) -> _Set:
-        if font != self._font:
-            self._font = QFont(font)
-            self._kept.clear()
+    def _height(self, line: SourceLine, width: float) -> float:
+        """The height of a line; most are short and need not be set to know it."""
+        text = line.text.plain
+        room = width - _INDENT * min(line.level_hint or 0, 4)
+        if "\n" not in text and len(text) * self._narrow < room:
+            label = f"{line.label} " if line.label else ""
+            if self._bold.horizontalAdvance(label + text) < room:
+                return self._line_height
+        return self._line(line, width).height
+
+    def _use_font(self, font: QFont) -> None:
+        if font == self._font and self._line_height:
+            return
+        self._font = QFont(font)
+        bold = QFont(font)
+        bold.setBold(True)
+        self._line_height = QFontMetricsF(font).height()
+        self._bold = QFontMetricsF(bold)
+        self._narrow = self._bold.horizontalAdvance("i")
+        self._kept.clear()
+        self._heights.clear()
+
+    def _line(self, line: SourceLine, width: float) -> _Set:
         key = (line.number, round(width))
         kept = self._kept.get(key)
         if kept is None:
@@ -113,6 +148,7 @@ class SourceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: SourceRow = index.data(ROW_ROLE)
         rect = QRectF(option.rect)
+        self._use_font(option.font)
         painter.save()
         painter.setFont(option.font)
         if row.cells:
@@ -169,7 +205,7 @@ class SourceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.text))
             y = rect.top() + _ABOVE
             for line in cell.lines:
-                done = self._line(line, width - 2 * inside, font)
+                done = self._line(line, width - 2 * inside)
                 done.layout.draw(painter, QPointF(x + inside, y))
                 y += done.height
 
