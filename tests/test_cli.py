@@ -221,7 +221,7 @@ def test_a_failed_job_is_one_vietnamese_sentence_and_exit_code_1(
     assert [one.name for one in tmp_path.iterdir()] == ["chữ.cchc"]
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["sample"], ["info"], ["export"]])
+@pytest.mark.parametrize("command", [[], ["new"], ["sample"], ["info"], ["export"], ["import"]])
 def test_help_is_in_vietnamese(command: list[str], capsys: Said) -> None:
     assert main([*command, "--help"]) == 0
     said = capsys.readouterr().out

@@ -94,6 +94,7 @@ def read(arguments: Sequence[str], commands: dict[str, Callable[..., None]]) -> 
         ("sample", _add_sample),
         ("info", _add_info),
         ("export", _add_export),
+        ("import", _add_import),
     ):
         add(subparsers).set_defaults(command=commands[name])
     return parser.parse_args(arguments)
@@ -154,6 +155,25 @@ def _add_export(subparsers: Any) -> _Parser:
         parser.choices.add_argument(
             f"--{name}", type=Path, metavar=f"TỆP.{kind}", help=f"xuất ra {name.upper()[:1]}{name[1:]}"
         )
+    return parser
+
+
+def _add_import(subparsers: Any) -> _Parser:
+    parser: _Parser = subparsers.add_parser(
+        "import",
+        help="đưa kế hoạch cũ (Word, văn bản, Excel) vào hồ sơ",
+        description="Đọc một kế hoạch đã có và đưa vào hồ sơ thành kế hoạch mới, chỗ chưa chắc thì giữ như đã đoán;\n"
+        "in ra những gì hiểu được, những chỗ chưa chắc và số dòng đã đọc, đã xếp, chưa xếp được.",
+    )
+    parser.values.add_argument(
+        "source", type=Path, metavar="TỆP", help="kế hoạch cũ: .docx, .txt hoặc .xlsx; tệp không bị thay đổi"
+    )
+    parser.values.add_argument(
+        "--into", required=True, type=Path, metavar="HỒ-SƠ.cchc", help="hồ sơ nhận kế hoạch, đã có sẵn"
+    )
+    parser.choices.add_argument(
+        "--json", action="store_true", help="in ra dạng JSON cho chương trình khác đọc"
+    )
     return parser
 
 

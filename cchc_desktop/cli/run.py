@@ -44,13 +44,14 @@ def run(arguments: Sequence[str], console: Console, run_window: RunWindow) -> in
 def _run(arguments: Sequence[str], console: Console, run_window: RunWindow) -> int:
     if not arguments:
         return run_window(None)
-    from cchc_desktop.cli import commands
+    from cchc_desktop.cli import commands, import_command
 
     known = {
         "new": commands.make_new,
         "sample": commands.make_sample,
         "info": commands.say_info,
         "export": commands.export,
+        "import": import_command.import_old,
     }
     first = arguments[0]
     if first not in known and not first.startswith("-"):

@@ -25,6 +25,10 @@ class RichText:
     runs: tuple[Run, ...] = ()
 
     def __post_init__(self) -> None:
+        if len(self.runs) == 1:  # nearly always, and mostly clean as it is
+            only = self.runs[0].text
+            if only and clean(only) is only:
+                return
         object.__setattr__(self, "runs", tuple(_normalised(self.runs)))
 
     @classmethod

@@ -74,7 +74,17 @@ def healed(lines: Iterable[PastedLine]) -> tuple[PastedLine, ...]:
         else:
             paragraphs.append([line])
         blank = False
-    return tuple(replace(pieces[0], text=_joined(pieces)) for pieces in paragraphs)
+    return tuple(_paragraph(pieces) for pieces in paragraphs)
+
+
+def with_marks_read(lines: Iterable[PastedLine]) -> tuple[PastedLine, ...]:
+    """The lines as they stand, but for the marks of plain text (``**``, ``<b>``, ``<li>``), which are read."""
+    return tuple(_read_marks(list(lines)))
+
+
+def _paragraph(pieces: list[PastedLine]) -> PastedLine:
+    numbers = tuple(number for piece in pieces for number in piece.numbers)
+    return replace(pieces[0], text=_joined(pieces), numbers=tuple(dict.fromkeys(numbers)))
 
 
 def _joined(pieces: list[PastedLine]) -> RichText:
@@ -97,7 +107,7 @@ def _single_lines(lines: Iterable[PastedLine]) -> list[PastedLine]:
             continue
         first, *others = line.text.lines()
         found.append(replace(line, text=first))
-        found.extend(PastedLine(other) for other in others)
+        found.extend(PastedLine(other, numbers=line.numbers) for other in others)
     return found
 
 
@@ -120,10 +130,10 @@ def _read_block(block: list[PastedLine]) -> Iterable[PastedLine]:
     if not has_marks(joined) or len(joined) > _MOST_WITH_MARKS:
         return block
     read = read_marks(joined).lines()
-    hints: Sequence[int | None] = [line.level_hint for line in block]
-    if len(read) != len(block):
-        hints = [None] * len(read)
-    return [PastedLine(text, level_hint=hint) for text, hint in zip(read, hints, strict=True)]
+    if len(read) == len(block):
+        return [replace(line, text=text) for line, text in zip(block, read, strict=True)]
+    numbers = tuple(number for line in block for number in line.numbers)  # a list made more lines of one
+    return [PastedLine(text, numbers=numbers) for text in read]
 
 
 def _wrapping(lines: Sequence[PastedLine]) -> _Wrapping:

@@ -10,8 +10,10 @@ from cchc_desktop.paper.numbering import labels
 from cchc_desktop.paper.source_label import Mark, SourceLabel
 
 
-def item_notes(items: Outline, written: Sequence[SourceLabel | None], section: str = "") -> list[str]:
-    """For each numbered item whose own number (the last part of its label) changes, a sentence that says so.
+def item_notes(
+    items: Outline, written: Sequence[SourceLabel | None], section: str = ""
+) -> list[tuple[str, str]]:
+    """For each numbered item whose own number (the last part of its label) changes, a sentence that says so, and its key.
 
     Without ``section`` the outline is a piece of a larger one: it may begin at any number, only its order is judged.
     """
@@ -19,15 +21,14 @@ def item_notes(items: Outline, written: Sequence[SourceLabel | None], section: s
     shift = 0 if section else _shift(items, written, computed)
     outermost = min((one.level.rank for one in items if one.level.is_numbered), default=0)
     where = f"Mục “{section}”, " if section else ""
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     for one, label, new in zip(items, written, computed, strict=True):
         before, after = _number(label), _own_number(new, one.level)
         if label is None or before is None or after is None:
             continue
         if before != after + (shift if one.level.rank == outermost else 0):
-            found.append(
-                f"{where}“{_beginning(one.content.plain)}”: nguồn ghi “{label.written}”, sẽ đánh lại thành “{new}”."
-            )
+            told = f"nguồn ghi “{label.written}”, sẽ đánh lại thành “{new}”."
+            found.append((f"{where}“{_beginning(one.content.plain)}”: {told}", one.id))
     return found
 
 

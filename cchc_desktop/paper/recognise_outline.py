@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cchc_desktop.domain.outline import Level, Outline
+from cchc_desktop.domain.outline import Level, Outline, OutlineItem
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.paper.heal_lines import healed
 from cchc_desktop.paper.pasted import PastedLine, Recognised, RecognisedSection
@@ -27,6 +27,7 @@ class _Line:
     label: SourceLabel | None
     text: RichText
     depth: int
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -35,26 +36,51 @@ class _Stretch:
 
     title: str = ""
     number: int = 0
+    numbers: tuple[int, ...] = ()
     lines: list[_Line] = field(default_factory=list)
 
 
-def recognise_outline(lines: Sequence[PastedLine]) -> Recognised:
+@dataclass(slots=True)
+class _Gathered:
+    """Notes and origins, gathered stretch by stretch."""
+
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    origins: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def add(self, items: Outline, lines: list[_Line]) -> None:
+        for one, line in zip(items, lines, strict=True):
+            if line.numbers:
+                self.origins[one.id] = line.numbers
+            if line.label is not None:
+                self.labels[one.id] = line.label.written
+
+
+def recognise_outline(lines: Sequence[PastedLine], *, headings: bool = True) -> Recognised:
     """What pasted lines say: items with levels and headings, cut into sections where there are "I. MỤC …" headings.
 
-    No word is dropped; labels are read and left to be computed anew.
+    No word is dropped; labels are read and left to be computed anew. Without ``headings`` every item is a text, as in
+    the cells of a table.
     """
     read = [_read(line) for line in healed(lines)]
     leading, sections, tail = _cut(read)
-    notes = section_notes([(section.number, section.title) for section in sections])
+    gathered = _Gathered([(note, "") for note in section_notes([(s.number, s.title) for s in sections])])
     found: list[RecognisedSection] = []
     for section in sections:
-        items, labels = _items(section.lines)
-        found.append(RecognisedSection(section.title, guess_roles(section.title), items))
-        notes += item_notes(items, labels, section.title)
-    leading_items, leading_labels = _items(leading.lines)
+        items, labels = _items(section.lines, headings)
+        gathered.add(items, section.lines)
+        found.append(RecognisedSection(section.title, guess_roles(section.title), items, section.numbers))
+        gathered.notes += item_notes(items, labels, section.title)
+    leading_items, leading_labels = _items(leading.lines, headings)
+    tail_items, _ = _items(tail.lines, headings)
+    gathered.add(leading_items, leading.lines)
+    gathered.add(tail_items, tail.lines)
     if not sections:
-        notes += item_notes(leading_items, leading_labels)
-    return Recognised(leading_items, tuple(found), _items(tail.lines)[0], tuple(notes))
+        gathered.notes += item_notes(leading_items, leading_labels)
+    notes, noted = zip(*gathered.notes, strict=True) if gathered.notes else ((), ())
+    return Recognised(
+        leading_items, tuple(found), tail_items, notes, noted, gathered.origins, gathered.labels
+    )
 
 
 def _read(line: PastedLine) -> _Line:
@@ -62,9 +88,9 @@ def _read(line: PastedLine) -> _Line:
     indent = (len(plain) - len(plain.lstrip())) // 2  # one space in front is a slip, two are a depth
     depth = line.level_hint if line.level_hint is not None else indent
     if line.label:
-        return _Line(label_of_list(line.label), line.text.strip(), depth)
+        return _Line(label_of_list(line.label), line.text.strip(), depth, line.numbers)
     label, text = split_label(line.text)
-    return _Line(label, text, depth)
+    return _Line(label, text, depth, line.numbers)
 
 
 def _cut(lines: Iterable[_Line]) -> tuple[_Stretch, list[_Stretch], _Stretch]:
@@ -77,7 +103,7 @@ def _cut(lines: Iterable[_Line]) -> tuple[_Stretch, list[_Stretch], _Stretch]:
     for line in lines:
         if current is not tail and _is_title(line, mark):
             number = line.label.numbers[0] if line.label is not None and line.label.numbers else 0
-            current = _Stretch(line.text.plain.strip(), number)
+            current = _Stretch(line.text.plain.strip(), number, line.numbers)
             sections.append(current)
             continue
         if sections and line.label is None and _TAIL.match(line.text.plain):
@@ -96,7 +122,7 @@ def _is_title(line: _Line, mark: Mark) -> bool:
     return capitals or (plain[-1] not in ".;,:" and ": " not in plain)
 
 
-def _items(lines: list[_Line]) -> tuple[Outline, list[SourceLabel | None]]:
+def _items(lines: list[_Line], headings: bool) -> tuple[Outline, list[SourceLabel | None]]:
     dotted = any(
         line.label is not None
         and line.label.mark is Mark.NUMBER
@@ -114,7 +140,8 @@ def _items(lines: list[_Line]) -> tuple[Outline, list[SourceLabel | None]]:
         if line.label is not None and level is Level.PARAGRAPH:
             text = with_label(line.label, text)
         found.append(Leveled(level, text))
-    return with_headings(found), [line.label for line in lines]
+    items = with_headings(found) if headings else tuple(OutlineItem(o.level, text=o.text) for o in found)
+    return items, [line.label for line in lines]
 
 
 def _level(line: _Line, bullets: list[int], *, bracket_is_deeper: bool) -> Level:

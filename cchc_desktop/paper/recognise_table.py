@@ -148,6 +148,8 @@ def _group(row: list[RichText], columns: Sequence[TaskColumn | None], numbered: 
     order = next((index for index, kind in enumerate(columns) if kind is _C.ORDER), None)
     number = row[order].plain if order is not None and order < len(row) else ""
     texts = [index for index in filled if index != order]
+    if not texts and _is_order(number):
+        return None  # a task that has its number and nothing else yet
     if not texts and number:  # merged over the whole row: everything stands in the first cell
         texts, number = filled, ""
     if len(texts) != 1 or len(row) < 2:
@@ -193,8 +195,9 @@ def _task(row: list[RichText], columns: Sequence[TaskColumn | None]) -> Task:
 def cell_content(cell: RichText) -> Outline:
     """The content of a task from the text of a cell: bullets and numbers become items."""
     if "\n" not in cell.plain and split_label(cell)[0] is None:
-        return recognise_outline((PastedLine(cell),)).leading
-    return recognise_outline(tuple(PastedLine(line) for line in cell.lines())).as_one_outline()
+        return recognise_outline((PastedLine(cell),), headings=False).leading
+    lines = tuple(PastedLine(line) for line in cell.lines())
+    return recognise_outline(lines, headings=False).as_one_outline()
 
 
 def _rich(cell: RichText | str) -> RichText:

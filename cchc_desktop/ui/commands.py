@@ -26,6 +26,22 @@ MENUS = (FILE, EDIT, VIEW, PLAN, HELP)
 COMMANDS: tuple[Command, ...] = (
     Command("new", FILE, "&Tạo hồ sơ mới…", "Ctrl+N", "new"),
     Command("open", FILE, "&Mở hồ sơ…", "Ctrl+O", "open"),
+    Command(
+        "import_file",
+        FILE,
+        "&Nhập kế hoạch cũ…",
+        "Ctrl+Shift+I",
+        "old-word",
+        tip="Đọc kế hoạch đã có trong tệp Word, văn bản hoặc Excel",
+    ),
+    Command(
+        "import_clipboard",
+        FILE,
+        "Nhập kế hoạch từ bộ nhớ tạ&m",
+        "Ctrl+Shift+B",
+        "paste",
+        tip="Đọc kế hoạch vừa chép (Ctrl+A, Ctrl+C) trong Word hay trang web",
+    ),
     Command("sample", FILE, "&Xem hồ sơ mẫu", "Ctrl+Shift+M", "sample"),
     Command(
         "save",

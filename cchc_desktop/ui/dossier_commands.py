@@ -13,6 +13,7 @@ from cchc_desktop.ui.file_questions import DOSSIER_FILTER, documents_folder, sho
 from cchc_desktop.ui.trouble import new_box
 
 if TYPE_CHECKING:
+    from cchc_desktop.authoring.import_source import ReadPlan
     from cchc_desktop.domain.communes import CommuneDirectory
     from cchc_desktop.domain.dossier import Dossier
     from cchc_desktop.storage.dossier_file import DossierFile
@@ -43,8 +44,30 @@ class DossierCommands:
             self._window, self._desk, self._communes, self._window.dossier, self._create_asked
         )
 
+    def new_from_old(self, read: ReadPlan | None = None) -> None:
+        """As :meth:`new`, with an old plan as the origin: this one, or one to be chosen there."""
+        from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
+
+        dialog = NewDossierDialog.ask(
+            self._window, self._desk, self._communes, self._window.dossier, self._create_asked
+        )
+        dialog.start_from_old(read)
+
     def _create_asked(self, dialog: NewDossierDialog) -> None:
-        self.create(dialog.path, dialog.dossier())
+        read, office, path = dialog.origin.read, dialog.office, dialog.path
+        if read is None or office is None:
+            self.create(path, dialog.dossier())
+            return
+        from cchc_desktop.ui.import_window import ImportWindow, Ours
+
+        # The file is made only when the old plan is accepted: whoever leaves, leaves nothing behind.
+        ImportWindow.show_for(
+            self._window,
+            self._desk,
+            read,
+            Ours(office, dialog.year.value()),
+            lambda plan, _place: self.create(path, Dossier(office, (plan,))),
+        )
 
     def create(self, path: Path, dossier: Dossier) -> None:
         """Make a new file with this dossier and open it."""

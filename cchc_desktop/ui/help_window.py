@@ -21,6 +21,7 @@ from cchc_desktop.ui.fitting import fit
 PAGES: tuple[tuple[str, str], ...] = (
     ("bat-dau", "Bắt đầu"),
     ("cua-so", "Cửa sổ làm việc"),
+    ("nhap-ke-hoach", "Nhập kế hoạch cũ"),
     ("buoc-1", "Bước 1. Thông tin chung"),
     ("buoc-2", "Bước 2. Căn cứ"),
     ("buoc-3", "Bước 3. Mục đích, yêu cầu"),

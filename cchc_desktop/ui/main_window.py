@@ -15,6 +15,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dossier_commands import DossierCommands
 from cchc_desktop.ui.edit_commands import edit_focused
 from cchc_desktop.ui.icons import app_icon
+from cchc_desktop.ui.import_commands import ImportCommands
 from cchc_desktop.ui.menus import Menus
 from cchc_desktop.ui.plan_commands import PlanCommands
 from cchc_desktop.ui.recent_files import RecentFiles
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.menus = Menus(self, desk, self._go)
         self.dossiers = DossierCommands(self)
+        self.imports = ImportCommands(self)
         self.plans = PlanCommands(self)
         self._connect_menus()
         self.start = StartPage(desk, self.recent)
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
             {
                 "new": dossiers.new,
                 "open": dossiers.ask_open,
+                "import_file": self.imports.ask_file,
+                "import_clipboard": self.imports.read_clipboard,
                 "sample": dossiers.sample,
                 "save": dossiers.save,
                 "save_copy": dossiers.save_copy,
@@ -190,7 +194,12 @@ class MainWindow(QMainWindow):
             menu.addAction("Chưa mở hồ sơ nào").setEnabled(False)
 
     def _door(self, name: str) -> None:
-        {"new": self.dossiers.new, "open": self.dossiers.ask_open, "sample": self.dossiers.sample}[name]()
+        {
+            "new": self.dossiers.new,
+            "open": self.dossiers.ask_open,
+            "old-word": self.imports.ask_file,
+            "sample": self.dossiers.sample,
+        }[name]()
 
     def show_help(self, page: str = "") -> None:
         """Open the help at a page, or at what is being done."""
@@ -229,7 +238,10 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.dossiers.open_path(path)
+            if self.imports.can_read(path):
+                self.imports.open_file(path)
+            else:
+                self.dossiers.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.settings.setValue(_GEOMETRY, self.saveGeometry())
@@ -260,6 +272,8 @@ def _is(event: QKeyEvent, key: str) -> bool:
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """The one dossier that is being dropped, or None."""
+    """The one dossier or old plan that is being dropped, or None."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".cchc" else None
+    if len(paths) != 1:
+        return None
+    return paths[0] if paths[0].suffix.lower() == ".cchc" or ImportCommands.can_read(paths[0]) else None

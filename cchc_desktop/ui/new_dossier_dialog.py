@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.authoring.import_source import ReadPlan
 from cchc_desktop.domain.communes import CommuneDirectory
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
@@ -58,7 +59,7 @@ class NewDossierDialog(QDialog):
         self.picker = CommunePicker(directory)
         self.year = year_box("Năm của kế hoạch")
         self.year.setValue(sensible_year(date.today()))
-        self.origin = OriginChoice(open_dossier)
+        self.origin = OriginChoice(desk, open_dossier)
         self.name = LineField("Tên tệp hồ sơ")
         self._where = hint_label("")
         self._why_not = QLabel()
@@ -72,7 +73,7 @@ class NewDossierDialog(QDialog):
         self._connect()
         self._answered()
         self.picker.query.setFocus()
-        fit(self, 820, 540)
+        fit(self, 840, 540)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -113,10 +114,25 @@ class NewDossierDialog(QDialog):
         self.picker.office_changed.connect(self._answered)
         self.picker.entered.connect(self.accept)
         self.year.valueChanged.connect(self._answered)
+        self.origin.changed.connect(self._origin_chosen)
         self.name.typed.connect(self._name_typed)
         self._choose.clicked.connect(self._choose_place)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+
+    def start_from_old(self, read: ReadPlan | None) -> None:
+        """Have the old plan chosen as the origin, and this one if it is read already."""
+        self.origin.old_word.setChecked(True)
+        if read is not None:
+            self.origin.take(read)
+
+    def _origin_chosen(self) -> None:
+        read = self.origin.read
+        body = read.draft.plan.letterhead.body if read is not None else ()
+        # Last year's own plan names the commune: it is looked for, the choice stays with the person.
+        if body and self.office is None and not self.picker.query.text() and is_commune_name(body[-1]):
+            self.picker.query.setText(body[-1].title())
+        self._answered()
 
     @property
     def office(self) -> Office | None:
@@ -130,7 +146,10 @@ class NewDossierDialog(QDialog):
         return self._folder / f"{name.removesuffix('.cchc')}.cchc"
 
     def dossier(self) -> Dossier:
-        """The new dossier with its first plan; raises ValueError before a commune is chosen."""
+        """The new dossier with its first plan; raises ValueError before a commune is chosen.
+
+        An old plan (``origin.read``) is looked over first: what becomes of it is no business of the questions.
+        """
         office = self.office
         if office is None:
             raise ValueError(office)
@@ -148,8 +167,12 @@ class NewDossierDialog(QDialog):
         why_not = self._problem()
         self._why_not.setText(why_not)
         self._why_not.setVisible(bool(why_not))
-        self.create_button.setEnabled(office is not None and not why_not and bool(self.name.text().strip()))
-        self.create_button.setToolTip("" if office else "Hãy chọn xã, phường trước")
+        lacks = self.origin.lacks if office is not None else "Hãy chọn xã, phường trước"
+        self.create_button.setEnabled(not lacks and not why_not and bool(self.name.text().strip()))
+        self.create_button.setToolTip(lacks)
+        self.create_button.setText(
+            "Tiếp tục: xem kế hoạch cũ" if self.origin.old_word.isChecked() else "Tạo hồ sơ"
+        )
 
     def _problem(self) -> str:
         if not self.name.text().strip():
@@ -193,6 +216,11 @@ def _question(text: str) -> QLabel:
     label.setObjectName("cardTitle")
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
+
+
+def is_commune_name(line: str) -> bool:
+    """Whether a line of a letterhead names a commune: "PHƯỜNG VŨNG ÁNG"."""
+    return line.lower().startswith(("xã ", "phường ", "đặc khu "))
 
 
 def _free_name(folder: Path, name: str) -> str:

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.authoring.import_source import ReadPlan
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import fit
 from cchc_desktop.ui.origin_choice import OriginChoice
 from cchc_desktop.ui.year_box import year_box
@@ -25,18 +27,19 @@ from cchc_desktop.ui.year_box import year_box
 class NewPlanDialog(QDialog):
     """Asks; :meth:`plan` is the answer once accepted."""
 
-    def __init__(self, dossier: Dossier, year: int, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, dossier: Dossier, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dossier = dossier
         self.setWindowTitle("Thêm kế hoạch")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.year = year_box("Năm của kế hoạch")
         self.year.setValue(year)
-        self.origin = OriginChoice(dossier)
+        self.origin = OriginChoice(desk, dossier)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        add = QPushButton("Thêm kế hoạch")
-        add.setDefault(True)
-        buttons.addButton(add, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.add = QPushButton("Thêm kế hoạch")
+        self.add.setDefault(True)
+        self.origin.changed.connect(self._answered)
+        buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -53,16 +56,38 @@ class NewPlanDialog(QDialog):
         layout.addWidget(self.origin)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        fit(self, 480, 400)
+        fit(self, 480, 420)
+        self._answered()
+
+    def _answered(self) -> None:
+        self.add.setEnabled(not self.origin.lacks)
+        self.add.setToolTip(self.origin.lacks)
+        self.add.setText("Tiếp tục: xem kế hoạch cũ" if self.origin.old_word.isChecked() else "Thêm kế hoạch")
 
     def plan(self) -> Plan:
         """The new plan."""
         return self.origin.make(self._dossier.office, self.year.value())
 
     @classmethod
-    def ask(cls, parent: QWidget, dossier: Dossier, year: int, take: Callable[[Plan], None]) -> NewPlanDialog:
-        """Open the dialog; ``take`` gets the plan when the person agrees."""
-        dialog = cls(dossier, year, parent)
-        dialog.accepted.connect(lambda: take(dialog.plan()))
+    def ask(
+        cls,
+        parent: QWidget,
+        desk: Desk,
+        dossier: Dossier,
+        year: int,
+        take: Callable[[Plan], None],
+        look_over: Callable[[ReadPlan, int], None],
+    ) -> NewPlanDialog:
+        """Open the dialog; ``take`` gets the plan when the person agrees, ``look_over`` an old plan that was read."""
+        dialog = cls(desk, dossier, year, parent)
+
+        def agreed() -> None:
+            read = dialog.origin.read
+            if read is None:
+                take(dialog.plan())
+            else:
+                look_over(read, dialog.year.value())
+
+        dialog.accepted.connect(agreed)
         dialog.open()
         return dialog

@@ -43,7 +43,9 @@ class PlanCommands:
             work.wizard.go(Step.GENERAL)
             work.say(f"Đã thêm kế hoạch {plan.period.phrase}.")
 
-        NewPlanDialog.ask(self._window, dossier, year, take)
+        NewPlanDialog.ask(
+            self._window, self._window.desk, dossier, year, take, self._window.imports.look_over
+        )
 
     def remove_plan(self) -> None:
         """Remove the plan in the window; undo brings it back."""

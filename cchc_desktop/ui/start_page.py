@@ -25,7 +25,11 @@ from cchc_desktop.ui.recent_files import RecentFiles
 _DOORS = (
     ("new", "Tạo hồ sơ mới", "Chọn xã, phường, năm; nội dung gợi ý có sẵn"),
     ("open", "Mở hồ sơ", "Mở tệp .cchc đã có, hoặc kéo tệp thả vào đây"),
-    ("old-word", "Bắt đầu từ kế hoạch cũ (Word)", "Sắp có: bản này chưa đọc được kế hoạch Word cũ"),
+    (
+        "old-word",
+        "Bắt đầu từ kế hoạch cũ (Word)",
+        "Word, văn bản, Excel hoặc dán; xem lại từng dòng rồi mới nhận",
+    ),
     ("sample", "Xem hồ sơ mẫu", "Một kế hoạch hoàn chỉnh của một phường giả định"),
 )
 
@@ -63,12 +67,10 @@ class StartPage(QWidget):
         self.doors: dict[str, Door] = {}
         for index, (name, title, meaning) in enumerate(_DOORS):
             button = Door(title, meaning)
-            button.setEnabled(name != "old-word")
             self._desk.icons.put_on(button, name, "accent")
             button.clicked.connect(lambda _checked=False, door=name: self.chosen.emit(door))
             self.doors[name] = button
             grid.addWidget(button, index // 2, index % 2)
-        self.doors["old-word"].setToolTip("Sắp có trong bản sau")
         return grid
 
     def _recent_part(self) -> QWidget:

@@ -22,13 +22,15 @@ def main() -> int:
     wanted = parser.parse_args()
     # Before Qt is loaded, which reads them once; the person's own settings and documents are left alone.
     home = tempfile.mkdtemp(prefix="anh-man-hinh-")
-    os.environ.update({
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_SCALE_FACTOR": wanted.scale,
-        "HOME": home,
-        "XDG_CONFIG_HOME": home,
-        "XDG_DATA_HOME": home,
-    })
+    os.environ.update(
+        {
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": wanted.scale,
+            "HOME": home,
+            "XDG_CONFIG_HOME": home,
+            "XDG_DATA_HOME": home,
+        }
+    )
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
     wanted.folder.mkdir(parents=True, exist_ok=True)
     _take(wanted.folder, float(wanted.scale), dark=wanted.dark)
@@ -62,6 +64,7 @@ def _take(folder: Path, scale: float, *, dark: bool) -> None:
     for step in Step:
         window.menus.step_actions[step].trigger()
         shoot(f"buoc-{step.value:02d}", seconds=0.8)
+    _import(window, shoot)
     _with_dossier(window, shoot)
     window.close()
 
@@ -78,6 +81,35 @@ def _dialogs_without_dossier(window: "MainWindow", shoot: object) -> None:
         dialog.picker.query.setText("vung ang")
         shoot("03-tao-ho-so-da-chon", dialog)  # type: ignore[operator]
         dialog.reject()
+
+
+def _import(window: "MainWindow", shoot: object) -> None:
+    """An old plan being looked over: both pages, and the question about an old encoding."""
+    from cchc_desktop.domain.legacy_text import LegacyEncoding, to_legacy
+    from cchc_desktop.domain.rich_text import RichText
+    from cchc_desktop.paper.source import SourceDocument, SourceLine
+    from cchc_desktop.ui.import_window import ImportWindow
+    from cchc_desktop.ui.importing.legacy_dialog import LegacyDialog
+    from tests.ui.import_desk import old_plan, read_of
+
+    take = shoot
+    assert callable(take)
+    window.imports.look_over(read_of(old_plan()))
+    dialog = next(one for one in window.findChildren(ImportWindow) if one.isVisible())
+    dialog.resize(window.size())
+    take("nhap-1-hieu", dialog, 1.0)
+    dialog.understood.answer(0, 1)
+    take("nhap-2-tra-loi", dialog, 1.0)
+    dialog.go_on.click()
+    take("nhap-3-chuyen", dialog, 1.0)
+    dialog.done(0)
+    texts = ("Tuyên truyền cải cách hành chính năm 2025", "Nâng cao nhận thức của cán bộ và người dân")
+    old = [to_legacy(text, LegacyEncoding.TCVN3) for text in texts]
+    lines = tuple(SourceLine(RichText.of(text), number) for number, text in enumerate(old, 1))
+    question = LegacyDialog(SourceDocument("Kế hoạch cũ.doc", lines), LegacyEncoding.TCVN3, window)
+    question.show()
+    take("nhap-4-bang-ma", question)
+    question.close()
 
 
 def _with_dossier(window: "MainWindow", shoot: object) -> None:
@@ -105,7 +137,9 @@ def _with_dossier(window: "MainWindow", shoot: object) -> None:
     work.wizard.page.choose_columns()  # type: ignore[attr-defined]
     take("hop-columns", last_dialog())
     last_dialog().close()
-    work.session.edit_plan(work.plan_id, "đổi hình thức", lambda plan: with_form(plan, IssueForm.DECISION_ATTACHED))
+    work.session.edit_plan(
+        work.plan_id, "đổi hình thức", lambda plan: with_form(plan, IssueForm.DECISION_ATTACHED)
+    )
     work.wizard.go(Step.GENERAL)
     take("buoc-01-quyet-dinh", None, 0.8)
     work.bottom.toggle()

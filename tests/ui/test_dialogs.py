@@ -114,8 +114,7 @@ def test_letters_windows_forbids_are_left_out_of_the_name(asked: NewDossierDialo
     assert asked.path.name == "A B C.cchc"
 
 
-def test_the_old_word_door_says_soon_and_there_is_no_plan_to_copy(asked: NewDossierDialog) -> None:
-    assert not asked.origin.old_word.isEnabled()
+def test_there_is_no_plan_to_copy_and_suggested_contents_are_proposed(asked: NewDossierDialog) -> None:
     assert not asked.origin.copied.isEnabled()
     assert asked.origin.suggested.isChecked()
 
