@@ -27,7 +27,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.importing.adapt_page import Adapt, AdaptPage
 from cchc_desktop.ui.importing.understood_page import UnderstoodPage
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.trouble import new_box
 
 Take = Callable[[Plan, Destination], None]

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCompleter,
     QFileDialog,
     QLineEdit,
     QTextEdit,
@@ -161,7 +162,9 @@ class Official:
         dialog = self.wait_for(self._file_dialog)
         name = dialog.findChild(QLineEdit, "fileNameEdit")
         assert name is not None
-        name.setCompleter(None)  # its list of files is a window that the offscreen platform cannot show
+        name.setCompleter(
+            QCompleter()
+        )  # its own list of files is a window that the offscreen platform cannot show
         name.setFocus()
         name.selectAll()
         QApplication.clipboard().setText(str(path))

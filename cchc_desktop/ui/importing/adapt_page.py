@@ -24,7 +24,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.importing.change_table import ChangeTable
 from cchc_desktop.ui.importing.understood_page import shown_paper
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.preview import Preview
 
 Adapt = Callable[[Plan, Office, int, AdaptOptions], tuple[Plan, tuple[PlaceChange, ...]]]

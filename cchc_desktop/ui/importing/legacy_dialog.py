@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.legacy_text import LegacyEncoding, convert, guess_encoding
 from cchc_desktop.paper.source import SourceDocument
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.labels import hint_label
 
 _SHOWN = 30
 

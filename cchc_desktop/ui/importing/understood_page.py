@@ -20,7 +20,7 @@ from cchc_desktop.ui.importing.confidence_bar import ConfidenceBar
 from cchc_desktop.ui.importing.doubt_list import DoubtPane
 from cchc_desktop.ui.importing.notes_list import NotesList
 from cchc_desktop.ui.importing.source_view import SourceView
-from cchc_desktop.ui.page import hint_label
+from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.preview import Preview
 
 
