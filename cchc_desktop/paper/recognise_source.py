@@ -31,7 +31,7 @@ from cchc_desktop.paper.source_issuer import Issuer, issuer_of, letterhead_of, u
 from cchc_desktop.paper.source_parts import SourcePart, SourceParts, parts_of
 from cchc_desktop.paper.source_questions import ask_about_letterhead, ask_about_missing_plan
 from cchc_desktop.paper.source_styles import Role
-from cchc_desktop.paper.source_words import is_resolution
+from cchc_desktop.paper.source_words import is_resolution, national_at
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ def _read_issued(parts: SourceParts, making: _Making, findings: Findings) -> Non
     making.form = IssueForm.DECISION_DIRECT
     if parts.attached is not None:
         making.form = IssueForm.DECISION_ATTACHED
-        read_head(parts.attached.head, findings)
+        _read_second_head(parts.attached.head, issued.head, making, findings)
         rest = _read_title(parts.attached, making.plan_title, findings, decision=False)
         making.body = _read_plan(rest, making, findings)
         tail = read_tail(parts.attached.tail, findings)
@@ -156,6 +156,8 @@ def _read_decision(items: Sequence[FlowItem], making: _Making, findings: Finding
     making.bases, making.proposal = bases.found, bases.proposal
     if not starts:
         making.body = read_body(lines[first:], known, findings)
+        making.articles.append(Article())
+        findings.ask("Quyết định không có Điều nào; thêm Điều 1 để giữ nội dung.", (), making.articles[0].id)
         return
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
         article = read_article(lines[start], findings)
