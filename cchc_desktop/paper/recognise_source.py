@@ -115,6 +115,20 @@ def _read_issued(parts: SourceParts, making: _Making, findings: Findings) -> Non
         making.tail.left.extend(tail.left)
 
 
+def _read_second_head(
+    lines: Sequence[FlowLine], first: Sequence[FlowLine], making: _Making, findings: Findings
+) -> None:
+    """The letterhead over an attached plan says again what the first one said; what it says besides is kept."""
+    head = read_head(lines, findings)
+    if not making.head.body:
+        making.head.superior, making.head.body = head.superior, head.body
+    said = {line.plain.upper() for line in first} | {*making.head.body, *making.head.superior}
+    for line in lines:
+        new = not line.is_blank and line.plain.upper() not in said
+        if new and national_at(line.plain) is None:
+            making.tail.left.append(line)
+
+
 def _read_title(part: SourcePart, title: Title, findings: Findings, *, decision: bool) -> Sequence[FlowItem]:
     """Read the title; returns what follows it."""
     if part.kind_line is not None:
