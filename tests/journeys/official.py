@@ -161,7 +161,7 @@ class Official:
         dialog = self.wait_for(self._file_dialog)
         name = dialog.findChild(QLineEdit, "fileNameEdit")
         assert name is not None
-        name.setCompleter(None)  # its list of files is a window that the offscreen platform cannot show
+        name.setCompleter(None)  # type: ignore[arg-type] # its list of files is a window that the offscreen platform cannot show
         name.setFocus()
         name.selectAll()
         QApplication.clipboard().setText(str(path))
