@@ -111,8 +111,7 @@ def _read_issued(parts: SourceParts, making: _Making, findings: Findings) -> Non
         _read_second_head(parts.attached.head, issued.head, making, findings)
         rest = _read_title(parts.attached, making.plan_title, findings, decision=False)
         making.body = _read_plan(rest, making, findings)
-        tail = read_tail(parts.attached.tail, findings)
-        making.tail.left.extend(tail.left)
+        _read_second_tail(parts.attached.tail, issued.tail, making, findings)
 
 
 def _read_second_head(
@@ -126,6 +125,23 @@ def _read_second_head(
     for line in lines:
         new = not line.is_blank and line.plain.upper() not in said
         if new and national_at(line.plain) is None:
+            making.tail.left.append(line)
+
+
+def _read_second_tail(
+    lines: Sequence[FlowLine], first: Sequence[FlowLine], making: _Making, findings: Findings
+) -> None:
+    """An attached plan may be signed as the decision is; only what it says besides is kept."""
+    if not making.tail.lines:
+        left = making.tail.left
+        making.tail = read_tail(lines, findings)
+        making.tail.left[:0] = left
+        return
+    said = {line.plain for line in first}
+    for line in lines:
+        if line.is_blank or line.plain in said:
+            findings.place([line.number], findings.key("sign"))
+        else:
             making.tail.left.append(line)
 
 
