@@ -60,6 +60,22 @@ def _checks(folder: Path) -> Iterator[str]:
         for kind, check in (("Word", _word), ("Excel", _excel), ("PDF", _pdf), ("HTML", _html)):
             check(one, folder)
             yield f"xuất {name} ra {kind} và đọc lại"
+    _read_as_old_plan(plan, folder / "Kế hoạch.docx")
+    yield "nhập kế hoạch từ tệp Word như kế hoạch cũ"
+
+
+def _read_as_old_plan(plan: Plan, target: Path) -> None:
+    from cchc_desktop.authoring.import_source import read_source, understood
+
+    export_plan(plan, word=target)
+    read = understood(lambda: read_source(target))
+    found = read.draft.finish()
+    _must(not read.draft.unplaced, "có dòng của tệp Word chưa xếp được vào kế hoạch")
+    _must(
+        [section.title for section in found.sections] == [section.title for section in plan.sections],
+        "các mục đọc từ tệp Word khác với kế hoạch",
+    )
+    _must(len(found.tasks) == len(plan.tasks), "số nhiệm vụ đọc từ tệp Word không đúng")
 
 
 def _make_and_fill(path: Path) -> Plan:

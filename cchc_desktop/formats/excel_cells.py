@@ -56,6 +56,7 @@ class CellTexts:
         self.decomposed = False
         self.without_value = 0
         self._since_1904 = since_1904
+        self.open_above, self.open_below = _open_styles(styles)
         self._formats = {str(at): one for at, one in enumerate(_formats(styles))}
         self._strings = [] if strings is None else strings.findall(f"{S}si")
         self._read: dict[tuple[int, _Font], Lines] = {}
@@ -159,6 +160,27 @@ def _formats(styles: etree._Element | None) -> list[_Format]:
             )
         )
     return found
+
+
+def _open_styles(styles: etree._Element | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The styles of cells that have a line at a side but none above, and those that have none below."""
+    if styles is None:
+        return frozenset(), frozenset()
+    drawn = [
+        {side.tag for side in border if side.get("style", "none") != "none"}
+        for border in styles.iterfind(f"{S}borders/{S}border")
+    ]
+    above: set[str] = set()
+    below: set[str] = set()
+    for at, one in enumerate(styles.iterfind(f"{S}cellXfs/{S}xf")):
+        number = _whole(one.get("borderId"))
+        sides = drawn[number] if number < len(drawn) else set()
+        if f"{S}left" in sides or f"{S}right" in sides:
+            if f"{S}top" not in sides:
+                above.add(str(at))
+            if f"{S}bottom" not in sides:
+                below.add(str(at))
+    return frozenset(above), frozenset(below)
 
 
 def _font(root: etree._Element) -> _Font:

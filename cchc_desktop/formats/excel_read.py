@@ -15,6 +15,7 @@ from lxml import etree
 from cchc_desktop.domain.legacy_text import guess_encoding
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.formats.excel_cells import CellTexts, Lines, S
+from cchc_desktop.formats.excel_tasks import DATA_SHEET
 from cchc_desktop.formats.reading_notes import converted_note, decomposed_note, guess_note
 from cchc_desktop.formats.safe_read import broken_file
 from cchc_desktop.formats.xml_package import XmlPackage
@@ -22,6 +23,7 @@ from cchc_desktop.paper.source import SourceBlock, SourceCell, SourceDocument, S
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_END_MARKS: Final = (".", ";", ":", "!", "?")
 _MOST_ROWS: Final = 20_000
 _MOST_COLUMNS: Final = 200
 
@@ -59,6 +61,8 @@ def read_excel(path: Path) -> SourceDocument:
                 continue
             kind, target = relations.get(sheet.get(_RELATION, ""), ("", ""))
             root = package.part(target) if kind == "worksheet" else None
+            if root is not None and name == DATA_SHEET and read and _has_hidden(root):
+                continue  # our own export says the appendix once more, for sorting
             table = None if root is None else _table(root, texts, path.name, numbers)
             if root is not None and table is not None:
                 read[name] = table
@@ -110,6 +114,7 @@ def _grid(root: etree._Element, texts: CellTexts) -> _Grid:
     grid: _Grid = {}
     at = 0
     least: int | None = None
+    last, last_open = 0, False
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         number = row.get("r", "")
         at = int(number) if number.isdecimal() else at + 1
@@ -122,9 +127,28 @@ def _grid(root: etree._Element, texts: CellTexts) -> _Grid:
             if text:
                 found[column] = text
                 least = column if least is None else min(least, column)
-        if found:
+        if found and last and least not in found and last_open and _is_open(row, texts.open_above):
+            _go_on(grid[last], found)  # a task higher than a row can be, as our own export writes it
+        elif found:
             grid[at] = found
+            last = at
+        last_open = bool(texts.open_below) and _is_open(row, texts.open_below)
     return grid
+
+
+def _is_open(row: etree._Element, styles: frozenset[str]) -> bool:
+    """Whether no line is drawn along a row on the side that the styles leave open."""
+    return len(row) > 1 and all(cell.get("s", "0") in styles for cell in row)
+
+
+def _go_on(above: dict[int, Lines], below: dict[int, Lines]) -> None:
+    """Put cells under those they go on from; a sentence cut between the two is whole again."""
+    for column, lines in below.items():
+        before = above.get(column, ())
+        if before and lines[0].plain[:1].islower() and not before[-1].plain.endswith(_END_MARKS):
+            lines = (before[-1] + " " + lines[0], *lines[1:])  # noqa: PLW2901
+            before = before[:-1]
+        above[column] = before + lines
 
 
 def _merged(root: etree._Element, grid: _Grid) -> dict[tuple[int, int], _Range]:

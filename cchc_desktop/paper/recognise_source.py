@@ -31,7 +31,7 @@ from cchc_desktop.paper.source_issuer import Issuer, issuer_of, letterhead_of, u
 from cchc_desktop.paper.source_parts import SourcePart, SourceParts, parts_of
 from cchc_desktop.paper.source_questions import ask_about_letterhead, ask_about_missing_plan
 from cchc_desktop.paper.source_styles import Role
-from cchc_desktop.paper.source_words import is_resolution
+from cchc_desktop.paper.source_words import is_resolution, national_at
 
 
 @dataclass(slots=True)
@@ -108,11 +108,41 @@ def _read_issued(parts: SourceParts, making: _Making, findings: Findings) -> Non
     making.form = IssueForm.DECISION_DIRECT
     if parts.attached is not None:
         making.form = IssueForm.DECISION_ATTACHED
-        read_head(parts.attached.head, findings)
+        _read_second_head(parts.attached.head, issued.head, making, findings)
         rest = _read_title(parts.attached, making.plan_title, findings, decision=False)
         making.body = _read_plan(rest, making, findings)
-        tail = read_tail(parts.attached.tail, findings)
-        making.tail.left.extend(tail.left)
+        _read_second_tail(parts.attached.tail, issued.tail, making, findings)
+
+
+def _read_second_head(
+    lines: Sequence[FlowLine], first: Sequence[FlowLine], making: _Making, findings: Findings
+) -> None:
+    """The letterhead over an attached plan says again what the first one said; what it says besides is kept."""
+    head = read_head(lines, findings)
+    if not making.head.body:
+        making.head.superior, making.head.body = head.superior, head.body
+    said = {line.plain.upper() for line in first} | {*making.head.body, *making.head.superior}
+    for line in lines:
+        new = not line.is_blank and line.plain.upper() not in said
+        if new and national_at(line.plain) is None:
+            making.tail.left.append(line)
+
+
+def _read_second_tail(
+    lines: Sequence[FlowLine], first: Sequence[FlowLine], making: _Making, findings: Findings
+) -> None:
+    """An attached plan may be signed as the decision is; only what it says besides is kept."""
+    if not making.tail.lines:
+        left = making.tail.left
+        making.tail = read_tail(lines, findings)
+        making.tail.left[:0] = left
+        return
+    said = {line.plain for line in first}
+    for line in lines:
+        if line.is_blank or line.plain in said:
+            findings.place([line.number], findings.key("sign"))
+        else:
+            making.tail.left.append(line)
 
 
 def _read_title(part: SourcePart, title: Title, findings: Findings, *, decision: bool) -> Sequence[FlowItem]:
@@ -156,6 +186,8 @@ def _read_decision(items: Sequence[FlowItem], making: _Making, findings: Finding
     making.bases, making.proposal = bases.found, bases.proposal
     if not starts:
         making.body = read_body(lines[first:], known, findings)
+        making.articles.append(Article())
+        findings.ask("Quyết định không có Điều nào; thêm Điều 1 để giữ nội dung.", (), making.articles[0].id)
         return
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
         article = read_article(lines[start], findings)

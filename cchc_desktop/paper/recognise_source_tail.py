@@ -22,7 +22,7 @@ from cchc_desktop.paper.source_words import (
     recipients_at,
 )
 
-_PREFIX = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q|QUYỀN)\s*[./:]?\s*(?=[A-ZĐÀ-Ỹ])")
+_PREFIX = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q|QUYỀN)(?:\s*[./:]\s*|\s+)(?=[A-ZĐÀ-Ỹ])")
 _PREFIXES = {"T/M": "TM", "K/T": "KT", "T/L": "TL", "QUYỀN": "Q"}
 _BOTH = re.compile(
     r"^(?P<left>.*?(?:[;.:,)]|\s{2,}))\s*(?P<right>(?:TM|T/M|KT|TL|TUQ|Q)\..*|(?:PHÓ )?CHỦ TỊCH.*)$"
@@ -36,7 +36,7 @@ class Tail:
 
     names: list[Recipient] = field(default_factory=list)
     archive: list[str] = field(default_factory=list)
-    signature: list[str] = field(default_factory=list)
+    signature: list[FlowLine] = field(default_factory=list)
     name: str = ""
     left: list[FlowLine] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
@@ -49,7 +49,8 @@ class Tail:
     @property
     def signer(self) -> Signature:
         """Who signs."""
-        return recognise_signature(SignBlock((), tuple(self.signature), self.name))
+        lines = tuple(_usual_prefix(line.plain) for line in self.signature)
+        return recognise_signature(SignBlock((), lines, self.name))
 
 
 def is_tail_start(line: FlowLine) -> bool:
@@ -99,7 +100,7 @@ def _take(tail: Tail, line: FlowLine) -> bool:
         rest = line.plain[max(at, 0) :].strip() if at >= 0 else ""
         return not rest or _take(tail, replace(line, text=line.text.slice(len(line.text) - len(rest))))
     if line.role is Role.SIGNER_TITLE or (line.role is None and _is_signature(tail, line)):
-        tail.signature.append(_usual_prefix(line.plain))
+        tail.signature.append(line)
         return True
     if line.role is Role.SIGNER_NAME or (line.role is None and _is_name(tail, line)):
         tail.name = f"{tail.name} {line.plain}".strip()
@@ -152,9 +153,9 @@ def _usual_prefix(line: str) -> str:
 def _check(tail: Tail, findings: Findings) -> None:
     if tail.lines and not tail.archive:
         findings.ask("Nguồn không có dòng “Lưu:”; sẽ ghi “Lưu: VT”.", tail.lines[-1:], findings.key("sign"))
-    printed = " ".join(tail.signer.lines).upper()
-    lost = [line for line in tail.signature if line.upper() not in printed]
-    if lost:
-        findings.ask(
-            f"Chưa rõ người ký: nguồn ghi “{' / '.join(tail.signature)}”.", tail.lines, findings.key("sign")
-        )
+    signed = " ".join(tail.signer.lines).upper()
+    for line in tail.signature:
+        if (
+            _usual_prefix(line.plain).upper() not in signed
+        ):  # a second body or post: the plan has room for one
+            tail.left.append(line)

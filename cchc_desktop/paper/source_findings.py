@@ -29,9 +29,10 @@ class Findings:
         """These lines ended there; a line that ends in two places is as unsure as the less sure one."""
         for number in numbers:
             before = self.placements.get(number)
-            if before is not None and before.target and _RANK[before.confidence] >= _RANK[confidence]:
-                continue
-            self.placements[number] = Placement(target, confidence)
+            if before is not None and _RANK[before.confidence] >= _RANK[confidence]:
+                self.placements[number] = Placement(before.target or target, before.confidence)
+            else:
+                self.placements[number] = Placement(target, confidence)
 
     def set_apart(self, lines: Iterable[FlowLine]) -> None:
         """Blank and drawn lines, which the program makes by itself."""

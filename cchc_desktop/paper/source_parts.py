@@ -17,6 +17,7 @@ from cchc_desktop.paper.source_words import (
     is_person_name,
     is_place_line,
     is_signature_line,
+    is_signed_mark,
     kind_and_title,
     kind_of,
     national_at,
@@ -57,7 +58,7 @@ def parts_of(flow: Sequence[FlowItem]) -> SourceParts:
         return SourceParts(None, None, _cut(flow, starts or _each_table(flow)))
     end = starts[0] if starts else len(flow)
     attached_at = _attached_at(flow[:end], at) if kind == "QUYẾT ĐỊNH" else -1
-    issued_end = _letterhead_start(flow, attached_at) if attached_at >= 0 else end
+    issued_end = _letterhead_start(flow, at, attached_at) if attached_at >= 0 else end
     issued = _part(flow[:issued_end], at, kind, first)
     attached = None
     if attached_at >= 0:
@@ -89,10 +90,10 @@ def _attached_at(flow: Sequence[FlowItem], at: int) -> int:
     return -1
 
 
-def _letterhead_start(flow: Sequence[FlowItem], kind_at: int) -> int:
-    """Where the letterhead over a type begins."""
+def _letterhead_start(flow: Sequence[FlowItem], after: int, kind_at: int) -> int:
+    """Where the letterhead over a type begins; it cannot reach over the type of the paper before."""
     start = kind_at
-    for index in range(kind_at - 1, -1, -1):
+    for index in range(kind_at - 1, after, -1):
         line = flow[index]
         if not isinstance(line, FlowLine) or line.role in _TAIL_ROLES:
             break
@@ -196,7 +197,7 @@ def _tail_start(items: Sequence[FlowItem]) -> int:
         line = items[index]
         if not isinstance(line, FlowLine):
             break
-        if line.is_blank:
+        if line.is_blank or is_signed_mark(line.plain):
             continue
         if is_signature_line(line.plain):
             start = index

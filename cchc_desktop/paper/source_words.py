@@ -26,7 +26,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"n[ơo]i\s+nh[ậa]n\s*:?", re.IGNORECASE)
-_SIGNED_FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|TUQ|Q|QUYỀN)\s*[./:]?\s*(?=[A-ZĐÀ-Ỹ])")
+_SIGNED_FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q|QUYỀN)(?:\s*[./:]\s*|\s+)(?=[A-ZĐÀ-Ỹ])")
 _POSTS = re.compile(
     r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG (?:PHÒNG|BAN)|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM|THỦ TRƯỞNG)\b"
 )
@@ -96,7 +96,8 @@ def is_number_line(text: str) -> bool:
 
 def is_place_line(text: str) -> bool:
     """Whether the line is "Vũng Áng, ngày … tháng … năm …"."""
-    return len(text) < 140 and _PLACE.fullmatch(text.strip()) is not None
+    stripped = text.strip()
+    return len(text) < 140 and _PLACE.fullmatch(stripped) is not None and not _NUMBER.match(stripped)
 
 
 def place_at_end(text: str) -> int:

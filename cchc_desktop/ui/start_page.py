@@ -28,7 +28,7 @@ _DOORS = (
     (
         "old-word",
         "Bắt đầu từ kế hoạch cũ (Word)",
-        "Word, văn bản, Excel hoặc dán; xem lại từng dòng rồi mới nhận",
+        "Word, văn bản, Excel hoặc dán; xem lại rồi mới nhận",
     ),
     ("sample", "Xem hồ sơ mẫu", "Một kế hoạch hoàn chỉnh của một phường giả định"),
 )

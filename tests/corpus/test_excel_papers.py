@@ -75,6 +75,17 @@ def test_sheets_hidden_and_empty_are_told_or_passed_over(tmp_path: Path) -> None
     assert "đang ẩn" in source.notes[2]
 
 
+def test_our_own_export_is_read_once_without_its_sheet_for_sorting(tmp_path: Path) -> None:
+    from cchc_desktop.formats.excel_tasks import write_excel
+    from tests.formats.rich_plan import rich_plan
+
+    plan = rich_plan()
+    write_excel(plan, tmp_path / "a.xlsx")
+    source = read_excel(tmp_path / "a.xlsx")
+    assert len(source.blocks) == len(plan.appendices)
+    assert source.notes == ()
+
+
 def test_a_table_of_too_many_columns_is_refused(tmp_path: Path) -> None:
     import openpyxl
 

@@ -162,9 +162,8 @@ class Official:
         dialog = self.wait_for(self._file_dialog)
         name = dialog.findChild(QLineEdit, "fileNameEdit")
         assert name is not None
-        name.setCompleter(
-            QCompleter()
-        )  # its own list of files is a window that the offscreen platform cannot show
+        # Its own list of files is a window that the offscreen platform cannot show.
+        name.setCompleter(QCompleter())
         name.setFocus()
         name.selectAll()
         QApplication.clipboard().setText(str(path))

@@ -20,10 +20,12 @@ from cchc_desktop.authoring.dossiers import new_dossier, open_dossier
 from cchc_desktop.authoring.exporting import export_plan
 from cchc_desktop.authoring.import_source import read_source, understood
 from cchc_desktop.authoring.sample import SAMPLE_OFFICE, sample_dossier
+from cchc_desktop.domain.outline import Level
 from cchc_desktop.domain.plan import IssueForm, Plan
 from cchc_desktop.domain.task import TaskGroup
 from cchc_desktop.ui.import_window import ImportWindow
 from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
+from tests.corpus.word_papers import WHOLE_PAPERS
 from tests.journeys.official import Official
 from tests.journeys.seed_exceptions import ADDED, REWRITTEN, seed_as_told
 from tests.journeys.seed_lines import Comparison, compare, word_text
@@ -156,6 +158,27 @@ def test_what_was_copied_elsewhere_comes_in_with_one_key(
     ]
 
 
+def test_what_word_puts_on_the_clipboard_keeps_its_automatic_numbers(
+    official: Official, vietnamese_folder: Path
+) -> None:
+    official.window.dossiers.create(vietnamese_folder / "Hồ sơ.cchc", sample_dossier())
+    mime = QMimeData()
+    mime.setText("KẾ HOẠCH")
+    mime.setHtml(
+        "<p align=center><b>KẾ HOẠCH</b></p><p>Tuyên truyền cải cách hành chính năm 2025</p>"
+        "<p>I. MỤC ĐÍCH, YÊU CẦU</p><ol><li>Nâng cao nhận thức.</li><li>Làm đúng tiến độ</li></ol>"
+    )
+    QApplication.clipboard().setMimeData(mime)
+    official.press(Qt.Key.Key_B, _CTRL | _SHIFT, on=official.window)
+    made = accept(official, import_window(official), as_ours=False)
+    assert made.title == "Tuyên truyền cải cách hành chính năm 2025"
+    [section] = made.sections
+    assert [(one.level, one.text.plain) for one in section.items] == [
+        (Level.ARABIC, "Nâng cao nhận thức."),
+        (Level.ARABIC, "Làm đúng tiến độ"),
+    ]
+
+
 def test_the_task_table_of_an_excel_file_replaces_the_appendix(
     official: Official, vietnamese_folder: Path
 ) -> None:
@@ -232,6 +255,22 @@ def test_the_command_line_tells_the_form_the_counts_and_the_doubts(
     assert "chỗ chưa chắc" in said
     assert "nguồn ghi “f)”, sẽ đánh lại thành “g)”" in said
     assert "chưa xếp được 0" in said
+
+
+@pytest.mark.parametrize("layout", WHOLE_PAPERS)
+def test_one_plan_in_every_layout_goes_in_with_no_line_left_over(
+    layout: str, dossier: Path, capsys: Said
+) -> None:
+    file = WHOLE_PAPERS[layout](dossier.with_name("Kế hoạch.docx"))
+    assert main(["import", str(file), "--into", str(dossier), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["lines"]["unplaced"] == 0
+    assert told["lines"]["placed"] == told["lines"]["read"]
+    with closing(open_dossier(dossier, read_only=True)) as opened:
+        plan = opened.dossier.plans[-1]
+    assert plan.sections
+    assert plan.tasks
+    assert plan.letterhead.body
 
 
 def test_an_excel_file_becomes_the_appendix_of_a_new_plan(dossier: Path, capsys: Said) -> None:
