@@ -54,6 +54,8 @@ class DossierCommands:
         dialog.start_from_old(read)
 
     def _create_asked(self, dialog: NewDossierDialog) -> None:
+        from cchc_desktop.domain.dossier import Dossier
+
         read, office, path = dialog.origin.read, dialog.office, dialog.path
         if read is None or office is None:
             self.create(path, dialog.dossier())
