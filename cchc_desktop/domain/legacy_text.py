@@ -50,6 +50,7 @@ _SYLLABLE: Final = re.compile(
     r"(?:oai|oay|oeo|uya|uyê|uyu|iêu|yêu|uôi|ươi|ươu|uây|uao|uê|ua|ưa|ia|iê|yê|uô|ươ|oa|oă|oe|oo|uâ|uơ|uy|ai|ao|au|ay|âu|ây|eo|êu|iu"
     r"|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
 )
+_TONE_MARKS: Final = "\u0300\u0301\u0303\u0309\u0323"
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _TCVN3_CAPITAL_SIGNS: Final = frozenset("\xa1\xa2\xa3\xa4\xa5\xa6\xa7")
 _LEAST_WORDS: Final = 5
@@ -104,7 +105,9 @@ def guess_encoding(texts: Iterable[str]) -> LegacyGuess | None:
     kept = [text for text in texts if not text.isascii()]
     whole = "\n".join(kept)
     if not whole or is_unicode(whole):
-        decomposed = next((text for text in kept if is_decomposed(text)), None)
+        decomposed = (
+            next((text for text in kept if is_decomposed(text)), None) if is_decomposed(whole) else None
+        )
         return None if decomposed is None else _guess(decomposed, LegacyEncoding.DECOMPOSED)
     words = [word for word in _WORD.findall(whole) if not word.isascii()]
     if len(words) < _LEAST_WORDS:
@@ -125,7 +128,9 @@ def share_of_syllables(text: str) -> float:
 
 def is_decomposed(text: str) -> bool:
     """Whether marks stand behind their letters instead of in them."""
-    return not text.isascii() and _TONES.search(text) is not None
+    return not text.isascii() and any(
+        mark in text for mark in _TONE_MARKS
+    )  # quicker than a regex, and asked for everywhere
 
 
 def _guess(text: str, encoding: LegacyEncoding) -> LegacyGuess:

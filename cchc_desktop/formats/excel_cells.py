@@ -61,7 +61,7 @@ class CellTexts:
         self._strings = [] if strings is None else strings.findall(f"{S}si")
         self._read: dict[tuple[int, _Font], Lines] = {}
 
-    def lines(self, cell: etree._Element, *, as_label: bool = False) -> Lines:
+    def lines(self, cell: etree._Element, as_label: bool) -> Lines:
         """The lines that a cell shows, empty ones left out."""
         look = self._formats.get(cell.get("s", "0"), _PLAIN)
         kind = cell.get("t", "n")

@@ -115,6 +115,7 @@ def _grid(root: etree._Element, texts: CellTexts) -> _Grid:
     at = 0
     least: int | None = None
     last, last_open = 0, False
+    read = texts.lines
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         number = row.get("r", "")
         at = int(number) if number.isdecimal() else at + 1
@@ -123,7 +124,7 @@ def _grid(root: etree._Element, texts: CellTexts) -> _Grid:
         for cell in row:
             place = cell.get("r")
             column = column + 1 if place is None else _column(place.rstrip("0123456789"))
-            text = texts.lines(cell, as_label=least is None or column <= least)
+            text = read(cell, least is None or column <= least)
             if text:
                 found[column] = text
                 least = column if least is None else min(least, column)

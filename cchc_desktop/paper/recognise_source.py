@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from cchc_desktop.domain.dates import PartialDate
 from cchc_desktop.domain.outline import Level, OutlineItem
@@ -19,7 +20,14 @@ from cchc_desktop.paper.import_draft import Confidence, ImportDraft, Placement
 from cchc_desktop.paper.pasted import PastedLine
 from cchc_desktop.paper.recognise_lines import period_in
 from cchc_desktop.paper.recognise_source_appendix import read_appendix
-from cchc_desktop.paper.recognise_source_body import Body, is_article, read_article, read_bases, read_body
+from cchc_desktop.paper.recognise_source_body import (
+    Body,
+    as_items,
+    is_article,
+    read_article,
+    read_bases,
+    read_body,
+)
 from cchc_desktop.paper.recognise_source_head import Head, Title, read_head, read_title
 from cchc_desktop.paper.recognise_source_tail import Tail, read_tail
 from cchc_desktop.paper.source import SourceDocument, SourceTable
@@ -104,7 +112,7 @@ def _read_issued(parts: SourceParts, making: _Making, findings: Findings) -> Non
     if not decision:
         making.body = _read_plan(rest, making, findings)
         return
-    _read_decision(rest, making, findings)
+    _read_decision(rest, making, findings, is_alone=parts.attached is None)
     making.form = IssueForm.DECISION_DIRECT
     if parts.attached is not None:
         making.form = IssueForm.DECISION_ATTACHED
@@ -172,8 +180,8 @@ def _read_plan(items: Sequence[FlowItem], making: _Making, findings: Findings) -
     return read_body(lines, known, findings)
 
 
-def _read_decision(items: Sequence[FlowItem], making: _Making, findings: Findings) -> None:
-    """Legal bases, "QUYẾT ĐỊNH:" and the articles; sections under the first article are those of the plan."""
+def _read_decision(items: Sequence[FlowItem], making: _Making, findings: Findings, *, is_alone: bool) -> None:
+    """Legal bases, "QUYẾT ĐỊNH:" and the articles; without an attached plan, it stands in the first article."""
     known = {item.number: item for item in items if isinstance(item, FlowLine)}
     at = next((i for i, item in enumerate(items) if _resolves(item)), -1)
     if at >= 0:
@@ -184,28 +192,17 @@ def _read_decision(items: Sequence[FlowItem], making: _Making, findings: Finding
     first = starts[0] if starts else len(lines) if at < 0 else 0
     bases = read_bases((*before, *lines[:first]), known, findings, all_are=True)
     making.bases, making.proposal = bases.found, bases.proposal
-    if not starts:
-        making.body = read_body(lines[first:], known, findings)
-        making.articles.append(Article())
-        findings.ask("Quyết định không có Điều nào; thêm Điều 1 để giữ nội dung.", (), making.articles[0].id)
-        return
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
-        article = read_article(lines[start], findings)
-        body = read_body(lines[start + 1 : end], known, findings)
-        if number == 0 and body.sections:
-            making.body = body
-            making.articles.append(article)
-        elif number == 0:
-            making.body = Body(body.leading, (), body.closing)
-            making.articles.append(article)
-        else:
-            items_below = [*body.leading]
-            for section in body.sections:
-                items_below.append(
-                    OutlineItem(Level.PARAGRAPH, EMPTY, RichText.of(section.title, bold=True), section.id)
-                )
-                items_below.extend(section.items)
-            making.articles.append(replace(article, items=(*items_below, *body.closing)))
+    read = [
+        (read_article(lines[start], findings), read_body(lines[start + 1 : end], known, findings))
+        for start, end in pairwise([*starts, len(lines)])
+    ]
+    if not read:
+        read = [(Article(), read_body(lines[first:], known, findings))]
+        findings.ask("Quyết định không có Điều nào; thêm Điều 1 để giữ nội dung.", (), read[0][0].id)
+    if is_alone:
+        making.body = read[0][1]
+        read[0] = (read[0][0], Body())
+    making.articles = [replace(article, items=as_items(body)) for article, body in read]
 
 
 def _resolves(item: FlowItem) -> bool:

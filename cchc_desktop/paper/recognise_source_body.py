@@ -115,6 +115,16 @@ def read_body(lines: Sequence[PastedLine], known: Lines, findings: Findings) -> 
     return Body(leading, tuple(sections), closing)
 
 
+def as_items(body: Body) -> Outline:
+    """Everything as one outline, section titles as bold paragraphs: an article other than the plan's has no sections."""
+    found = [*body.leading]
+    for section in body.sections:
+        title = RichText.of(section.title, bold=True)
+        found.append(OutlineItem(Level.PARAGRAPH, EMPTY, title, section.id))
+        found.extend(section.items)
+    return (*found, *body.closing)
+
+
 def placed(items: Outline, read: Recognised, known: Lines, findings: Findings) -> Outline:
     """The items with headings as our own styles tell them; their lines are marked as placed."""
     found: list[OutlineItem] = []

@@ -88,10 +88,10 @@ def milliseconds(work: Callable[[], object], times: int = 15) -> float:
 
 def compared(name: str, path: Path, read: Callable[[Path], object]) -> float:
     read(path)
-    gc.unfreeze()
     gc.collect()
-    gc.freeze()  # what the benchmark itself holds is none of the reader's business
-    ours, least = milliseconds(lambda: read(path)), milliseconds(lambda: floor(path))
+    # In turns, so that what else the machine does falls on both.
+    pairs = [(milliseconds(lambda: read(path), 1), milliseconds(lambda: floor(path), 1)) for _ in range(20)]
+    ours, least = min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
     check = milliseconds(lambda: check_safe(path))
     print(
         f"\n{name}: {ours:.1f} ms, floor {least:.1f} ms, ratio {ours / least:.2f}; check before it {check:.1f} ms"
