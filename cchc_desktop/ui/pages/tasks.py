@@ -79,7 +79,8 @@ class TasksPage(Page):
         row.addWidget(name)
         row.addWidget(self.title_field, 1)
         self._columns = QAction("Cột của bảng…", self)
-        self._columns.setIconText("Cột của bảng…")  # a tool button would drop the dots that promise a question
+        # A tool button would drop the dots, which promise a question.
+        self._columns.setIconText("Cột của bảng…")
         self._columns.setToolTip("Chọn cột và tên cột in trên bảng")
         self._columns.triggered.connect(self.choose_columns)
         self.grid.tool_bar.addSeparator()
