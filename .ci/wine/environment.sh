@@ -1,7 +1,7 @@
 # Sourced by the scripts beside it: how Wine is set up for building and for proving.
 # A crash ends at once instead of waiting in a dialog (winedbg); shortcuts and associations stay in the prefix
 # and do not appear in the menus of this machine (winemenubuilder).
-export WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml,winedbg.exe,winemenubuilder.exe="
+export LANG=C.UTF-8 WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml,winedbg.exe,winemenubuilder.exe="
 unset WAYLAND_DISPLAY
 
 # Wine 8 hands on files and /dev/null as invalid handles, so standard input and output are pipes always.

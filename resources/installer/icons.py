@@ -53,7 +53,9 @@ def _bitmap(image: QImage) -> bytes:
     rows = bytes(image.constBits())
     upwards = b"".join(rows[4 * size * row : 4 * size * (row + 1)] for row in reversed(range(size)))
     mask = bytes(size * ((size + 31) // 32 * 4))
-    return struct.pack("<IiiHHIIiiII", 40, size, 2 * size, 1, 32, 0, len(upwards), 0, 0, 0, 0) + upwards + mask
+    return (
+        struct.pack("<IiiHHIIiiII", 40, size, 2 * size, 1, 32, 0, len(upwards), 0, 0, 0, 0) + upwards + mask
+    )
 
 
 def _png(image: QImage) -> bytes:

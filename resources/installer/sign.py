@@ -24,7 +24,12 @@ def main(files: list[Path]) -> int:
         print(f"NOT SIGNED (CCHC_SIGN_PFX names no certificate): {names}")
         return 0
     for file in files:
-        _sign(file, certificate, os.environ.get("CCHC_SIGN_PASSWORD", ""), os.environ.get("CCHC_SIGN_TIMESTAMP", ""))
+        _sign(
+            file,
+            certificate,
+            os.environ.get("CCHC_SIGN_PASSWORD", ""),
+            os.environ.get("CCHC_SIGN_TIMESTAMP", ""),
+        )
         print(f"Signed: {file.name}")
     return 0
 
