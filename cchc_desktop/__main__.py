@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,8 @@ def _is_window_program() -> bool:
 
 
 def _run_window(path: Path | None) -> int:
+    # Until the window shows: so much is made that looking for garbage meanwhile is felt.
+    gc.disable()
     # Here and not above: the command line runs without Qt, and on machines without a screen.
     from cchc_desktop.app import run_window
 

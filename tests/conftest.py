@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # One size and one style on every machine, so that a test about layout says the same everywhere.
 os.environ["QT_SCALE_FACTOR"] = "1"
-os.environ.pop("QT_STYLE_OVERRIDE", None)
+os.environ["QT_STYLE_OVERRIDE"] = "fusion"
 
 import pytest
 from hypothesis import HealthCheck, settings

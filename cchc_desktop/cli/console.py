@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
 from collections.abc import Callable
@@ -29,6 +28,8 @@ class Console:
 
     def say_json(self, value: Any) -> None:
         """A value as JSON; letters that the console cannot show are escaped, so that nothing is lost."""
+        import json  # here: the window has no use for it while it starts
+
         text = json.dumps(value, ensure_ascii=False, indent=2)
         if self.out is not None and not _can_show(self.out, text):
             text = json.dumps(value, indent=2)

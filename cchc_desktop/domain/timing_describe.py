@@ -14,7 +14,7 @@ _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "
 
 
 def describe(timing: Timing) -> str:
-    """A short explanation for under the cell: "Khoảng thời gian: đến hết 31/3/2026"."""
+    """A short explanation for under the cell: "Đến hết 31/3/2026", "Từ 01/7 đến hết 30/9/2026", "Liên tục đến 31/12/2026"."""
     match timing.kind:
         case TimingKind.CONDITIONAL:
             return f"Có điều kiện: {_lower_first(timing.condition)} (không có hạn cố định)"
@@ -46,8 +46,8 @@ def _continuous(timing: Timing) -> str:
     first, last = timing.start.year, timing.due.year
     if timing.start != date(first, 1, 1):
         return f"Liên tục từ {short_date(timing.start)} đến {short_date(timing.due)}"
-    years = f"năm {first}" if first == last else f"các năm {first} - {last}"
-    return f"Liên tục trong {years}, đến {short_date(timing.due)}"
+    years = "" if first == last else f" trong các năm {first} - {last},"
+    return f"Liên tục{years} đến {short_date(timing.due)}"
 
 
 def _deadline(timing: Timing) -> str:
@@ -69,7 +69,7 @@ def _span(timing: Timing) -> str:
     several = [part for part in timing.parts if part.due is not None]
     if len(several) > 1:
         return f"{len(several)} khoảng thời gian: " + "; ".join(_stretch(part) for part in several)
-    return f"Khoảng thời gian: {_stretch(timing)}"
+    return upper_first(_stretch(timing))
 
 
 def _stretch(timing: Timing) -> str:
@@ -78,7 +78,8 @@ def _stretch(timing: Timing) -> str:
     end = f"đến hết {short_date(timing.due)}"
     if timing.start is None or timing.start == date(timing.due.year, 1, 1):
         return end
-    return f"từ {short_date(timing.start)} {end}"
+    first = short_date(timing.start)
+    return f"từ {first.removesuffix(f'/{timing.due.year}')} {end}"
 
 
 def _periodic(timing: Timing) -> str:

@@ -74,6 +74,7 @@ class HelpWindow(QDialog):
         names = [one for one, _title in PAGES]
         self.contents.setCurrentRow(names.index(name))
         self.show()
+        self.contents.doItemsLayout()  # measured before the style sheet reached it, lines would overlap
         self.raise_()
         self.activateWindow()
 

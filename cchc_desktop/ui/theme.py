@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.places import resources_dir
 
@@ -118,7 +118,6 @@ class Theme(QObject):
         self.scheme = next((one for one in Scheme if one.value == stored), Scheme.SYSTEM)
         self.colours = LIGHT
         self._sheet = (resources_dir() / "styles" / "window.qss").read_text(encoding="utf-8")
-        application.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.apply())
 
     @property

@@ -313,9 +313,9 @@ def test_instances_fall_on_the_named_days() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Quý I/2026", "Khoảng thời gian: đến hết 31/3/2026"),
-        ("Quý II", "Khoảng thời gian: từ 01/4/2026 đến hết 30/6/2026"),
-        ("Thường xuyên", "Liên tục trong năm 2026, đến 31/12/2026"),
+        ("Quý I/2026", "Đến hết 31/3/2026"),
+        ("Quý II", "Từ 01/4 đến hết 30/6/2026"),
+        ("Thường xuyên", "Liên tục đến 31/12/2026"),
         ("trước ngày 30/11/2026", "Hạn: trước ngày 30/11/2026 (ngày cuối cùng: 29/11/2026)"),
         ("Chậm nhất ngày 20/6", "Hạn: đến hết ngày 20/6/2026"),
         ("02 lần/tuần", "Định kỳ: 2 lần mỗi tuần, đến 31/12/2026"),
@@ -325,7 +325,7 @@ def test_instances_fall_on_the_named_days() -> None:
         ("", "Chưa ghi thời gian thực hiện"),
         (
             "Thường xuyên; báo cáo trước 15/12",
-            "Liên tục trong năm 2026, đến 31/12/2026; hạn: trước ngày 15/12/2026 (ngày cuối cùng: 14/12/2026)",
+            "Liên tục đến 31/12/2026; hạn: trước ngày 15/12/2026 (ngày cuối cùng: 14/12/2026)",
         ),
     ],
 )

@@ -17,8 +17,9 @@ from cchc_desktop.ui.grid.model import TaskModel
 from cchc_desktop.ui.grid.rows import CellPlace
 
 _AT_ONCE = 0.012  # seconds spent on measuring in one go while nothing else happens
-_LEAST_WIDTHS = {TaskColumn.ORDER: 5, TaskColumn.CONTENT: 26, TaskColumn.QUANTITY: 8}  # in letters
-_LEAST_WIDTH = 12
+# In letters; six columns (variants A and B) fit beside the preview on a screen of 1366 pixels.
+_LEAST_WIDTHS = {TaskColumn.ORDER: 3, TaskColumn.CONTENT: 15, TaskColumn.QUANTITY: 6}
+_LEAST_WIDTH = 8
 
 
 class TaskView(QTableView):
