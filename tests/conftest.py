@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before anything imports Qt, which reads it once; a test run must never put windows on a person's screen.
@@ -13,6 +14,7 @@ os.environ["QT_STYLE_OVERRIDE"] = "fusion"
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SEEDS = CHECKOUT.parent / "shared" / "seeds"
@@ -23,6 +25,14 @@ settings.register_profile(
     "ci", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_application(qapp: QApplication) -> Iterator[None]:
+    """One application with windows from the start: an export to PDF would else make one without, for good."""
+    yield
+    # Without a real screen Qt keeps what was copied until after Python is gone, and crashes over it then.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

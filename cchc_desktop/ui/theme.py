@@ -136,6 +136,9 @@ class Theme(QObject):
         system_is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self.scheme is Scheme.DARK or (self.scheme is Scheme.SYSTEM and system_is_dark)
         self.colours = DARK if dark else LIGHT
+        # The old sheet is taken off first: exchanged in place, Qt repolishes from a list of its own in which things
+        # that are long gone may still stand, and crashes.
+        self._application.setStyleSheet("")
         self._application.setPalette(_palette(self.colours))
         self._application.setStyleSheet(self._filled_sheet())
         self.changed.emit()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtGui import QFont, QFontDatabase
 
 from cchc_desktop.errors import UserFacingError
@@ -30,12 +28,26 @@ def paper_family() -> str:
     return SUBSTITUTE
 
 
-@lru_cache(maxsize=64)
-def paper_font(family: str, size: float, bold: bool = False, italic: bool = False) -> QFont:
-    """A face whose pixels are twentieths of a point, so that widths depend on no screen.
+class Faces:
+    """The faces of the paper for one layout.
 
-    Word neither kerns nor joins letters unless told to: nor do we, or lines would end elsewhere.
+    A QFont remembers its engine for the thread that used it last: a preview and an export beside it must not share one.
     """
+
+    def __init__(self) -> None:
+        self._family = paper_family()
+        self._made: dict[tuple[float, bool, bool], QFont] = {}
+
+    def font(self, size: float, *, bold: bool = False, italic: bool = False) -> QFont:
+        """A face whose pixels are twentieths of a point, so that widths depend on no screen."""
+        key = (size, bold, italic)
+        if key not in self._made:
+            self._made[key] = _paper_font(self._family, *key)
+        return self._made[key]
+
+
+def _paper_font(family: str, size: float, bold: bool, italic: bool) -> QFont:
+    """Word neither kerns nor joins letters unless told to: nor do we, or lines would end elsewhere."""
     font = QFont(family)
     font.setPixelSize(round(points(size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.formats.pdf.fonts import paper_family
+from cchc_desktop.formats.pdf.fonts import Faces
 from cchc_desktop.formats.pdf.pieces import Piece, SetLine
 from cchc_desktop.formats.pdf.setting import Setting, TextStyle
 
@@ -15,20 +15,20 @@ _Key = tuple[object, ...]
 
 
 class LayoutCache:
-    """Pieces of blocks and settings of texts by value. What a finished layout did not use is forgotten."""
+    """Pieces of blocks and settings of texts by value, for one thread. What a finished layout did not use is forgotten."""
 
     def __init__(self) -> None:
-        self._family: str | None = None
+        self._faces: Faces | None = None
         self._pieces: dict[_Key, tuple[Piece, ...]] = {}
         self._used: dict[_Key, tuple[Piece, ...]] = {}
         self._settings: dict[_Key, Setting] = {}
 
     @property
-    def family(self) -> str:
-        """The family papers are set in."""
-        if self._family is None:
-            self._family = paper_family()
-        return self._family
+    def faces(self) -> Faces:
+        """The faces papers are set in, found when the first text is set."""
+        if self._faces is None:
+            self._faces = Faces()
+        return self._faces
 
     def pieces(self, key: _Key, make: Callable[[], tuple[Piece, ...]]) -> tuple[Piece, ...]:
         """The pieces made for an equal key before, or made now."""
@@ -45,7 +45,7 @@ class LayoutCache:
         key = (text, style, width)
         found = self._settings.get(key)
         if found is None:
-            found = self._settings[key] = Setting(text, style, width, self.family)
+            found = self._settings[key] = Setting(text, style, width, self.faces)
         return found
 
     def finish_layout(self) -> None:

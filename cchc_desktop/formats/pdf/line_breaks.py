@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextLine
 from cchc_desktop.domain.rich_text import RichText
 
 _HYPHEN_BEFORE_DIGIT = re.compile(r"(?<=\S)-(?=\d)")
-_BREAK = re.compile(r"\s+|(?<=\S)[-\u2010\u2013\u2014](?=\S)")
+_BREAK = re.compile(r"[ \n]+|(?<=\S)[-\u2010\u2013\u2014](?=\S)")
 _ITALIC_SHARE = 12  # of the height of a line
 # Qt counts in UTF-16 units, where a character beyond the first plane (an emoji) is two.
 _BEYOND_PLANE = re.compile(r"[\U00010000-\U0010ffff]")
@@ -52,40 +52,50 @@ class LineBreaks:
             end = self._break_before(start, start + line.textLength())
             if end <= start:
                 return
-            line.setNumColumns(end - start, room)
+            if not _end_at(line, end, room):
+                line.setLineWidth(room)
+                return
 
     def _take_in_up_to_hyphen(self, line: QTextLine, room: float) -> bool:
-        start, end = line.textStart(), line.textStart() + line.textLength()
+        end = line.textStart() + line.textLength()
         fitting = end
         tried = False
         for place in self.hyphens:
             if place <= end or " " in self.text[end:place]:
                 continue
             tried = True
-            line.setNumColumns(place - start, room)
-            if line.textLength() < place - start:
+            if not _end_at(line, place, room):
                 break
             fitting = place
         if fitting > end:
-            line.setNumColumns(fitting - start, room)
+            _end_at(line, fitting, room)
         return fitting > end or not tried
 
     def _must_end_earlier(self, line: QTextLine, room: float) -> bool:
         end = line.textStart() + line.textLength()
         if end < len(self.text) and self.text[end - 1] == "/":
             return True
-        ink = line.textStart() + len(self.text[line.textStart() : end].rstrip()) - 1
+        ink = line.textStart() + len(self.text[line.textStart() : end].rstrip(" \n")) - 1
         is_italic = any(first <= ink < last for first, last in self.italics)
         return is_italic and line.naturalTextWidth() > room - self.overhang
 
     def _break_before(self, start: int, end: int) -> int:
         """The last place before the last word of a line where it may end."""
-        stretch = self.text[start:end].rstrip()
+        stretch = self.text[start:end].rstrip(" \n")
         found = 0
         for match in _BREAK.finditer(stretch):
             if match.end() < len(stretch):
                 found = match.end()
         return start + found
+
+
+def _end_at(line: QTextLine, end: int, room: float) -> bool:
+    """End the line there; whether it could be done.
+
+    It cannot when there is no room; nor when letters carry marks, for Qt counts columns and not characters.
+    """
+    line.setNumColumns(end - line.textStart(), room)
+    return line.textStart() + line.textLength() == end
 
 
 def in_units(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QRawFont
 
-from cchc_desktop.formats.pdf.fonts import paper_font
+from cchc_desktop.formats.pdf.fonts import Faces
 from cchc_desktop.paper.page_setup import SIZE_TEXT
 
 _CMAP = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
@@ -20,22 +20,22 @@ _INFO = re.compile(rb"/Info \d+ 0 R")
 _ID = re.compile(rb"/ID\s*\[.*?\]", re.DOTALL)
 
 
-def make_readable(path: Path, text: str, family: str, language: str) -> None:
+def make_readable(path: Path, text: str, language: str) -> None:
     """Correct the letters and tell the language of a PDF that Qt wrote; ``text`` is what stands in it.
 
     A file that is not built as Qt builds it is left as it is: it prints all the same.
     """
-    content = _with_meant_letters(path.read_bytes(), text, family)
+    content = _with_meant_letters(path.read_bytes(), text)
     path.write_bytes(content + _language_update(content, language))
 
 
-def _with_meant_letters(content: bytes, text: str, family: str) -> bytes:
+def _with_meant_letters(content: bytes, text: str) -> bytes:
     """For a glyph that serves several characters Qt names the first: a tab for each space, Ð for Đ in some fonts.
 
     Copied text and searches need the one that was written. Codes keep their length, so nothing moves in the file.
     """
     written = set(text)
-    font = QRawFont.fromFont(paper_font(family, SIZE_TEXT))
+    font = QRawFont.fromFont(Faces().font(SIZE_TEXT))
     meant = {
         font.glyphIndexesForString(character)[0]: character for character in sorted(written, reverse=True)
     }

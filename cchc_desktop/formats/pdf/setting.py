@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.formats.pdf.fonts import paper_font
+from cchc_desktop.formats.pdf.fonts import Faces
 from cchc_desktop.formats.pdf.line_breaks import LineBreaks, in_units
 from cchc_desktop.formats.pdf.measures import BASELINE, line_height, points
 
@@ -38,12 +38,12 @@ class Setting:
 
     __slots__ = ("_layout", "_width", "line_count", "line_height", "style", "text")
 
-    def __init__(self, text: RichText, style: TextStyle, width: float, family: str) -> None:
+    def __init__(self, text: RichText, style: TextStyle, width: float, faces: Faces) -> None:
         self.text = text.plain
         self.style = style
         self.line_height = line_height(style.size)
         self._width = width
-        self._layout = _layout(text, style, family)
+        self._layout = _layout(text, style, faces)
         self.line_count = self._break_lines(text)
 
     @property
@@ -92,10 +92,10 @@ class Setting:
         return max(layout.lineCount(), 1)
 
 
-def _layout(text: RichText, style: TextStyle, family: str) -> QTextLayout:
+def _layout(text: RichText, style: TextStyle, faces: Faces) -> QTextLayout:
     whole = text.runs[0] if len(text.runs) == 1 else None
-    font = paper_font(
-        family, style.size, whole is not None and whole.bold, whole is not None and whole.italic
+    font = faces.font(
+        style.size, bold=whole is not None and whole.bold, italic=whole is not None and whole.italic
     )
     layout = QTextLayout(text.plain.replace("\n", _LINE_SEPARATOR), font)
     option = QTextOption(style.align.value)
@@ -104,11 +104,11 @@ def _layout(text: RichText, style: TextStyle, family: str) -> QTextLayout:
     option.setTextDirection(Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)
     if whole is None and text.is_emphasised:
-        layout.setFormats(_formats(text, style, family))
+        layout.setFormats(_formats(text, style, faces))
     return layout
 
 
-def _formats(text: RichText, style: TextStyle, family: str) -> list[QTextLayout.FormatRange]:
+def _formats(text: RichText, style: TextStyle, faces: Faces) -> list[QTextLayout.FormatRange]:
     ranges: list[QTextLayout.FormatRange] = []
     plain = text.plain
     for start, end, letters in text.spans:
@@ -116,7 +116,7 @@ def _formats(text: RichText, style: TextStyle, family: str) -> list[QTextLayout.
         one.start = len(in_units(plain[:start]))
         one.length = len(in_units(plain[start:end]))
         look = QTextCharFormat()
-        look.setFont(paper_font(family, style.size, "b" in letters, "i" in letters))
+        look.setFont(faces.font(style.size, bold="b" in letters, italic="i" in letters))
         one.format = look
         ranges.append(one)
     return ranges

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from cchc_desktop.errors import UserFacingError
-from cchc_desktop.formats.pdf.fonts import paper_family
 from cchc_desktop.formats.pdf.galley import LayoutCache
 from cchc_desktop.formats.pdf.layout import lay_out_in_steps
 from cchc_desktop.formats.pdf.measures import TWIPS_PER_INCH
@@ -37,11 +35,9 @@ def _ensure_application() -> QGuiApplication | None:
     """Qt's fonts need an application: the window's, or one made here that needs no screen."""
     if QGuiApplication.instance() is not None:
         return None
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication([])
+    # On Linux a display that cannot be opened would end the process; elsewhere the usual platform needs none.
+    platform = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
+    return QGuiApplication(["cchc-desktop", *platform])
 
 
 def _count_steps(document: Document) -> int:
@@ -85,7 +81,7 @@ def _produce(document: Document, pages: PagedDocument, path: Path, progress: Rep
     finally:
         painter.end()
     text = "0123456789" + "".join(line.text for page in pages.pages for line in page.placed_lines())
-    make_readable(path, text, paper_family(), _LANGUAGE)
+    make_readable(path, text, _LANGUAGE)
 
 
 def _page_layout(page: Page) -> QPageLayout:

@@ -20,6 +20,9 @@ from tests.formats.pdf.reading import filler, original, page_text, said, squeeze
 from tests.formats.rich_plan import rich_plan
 from tests.strategies import plans
 
+# Random texts may ask for scripts in which no font of the machine is at home; Qt says so.
+pytestmark = pytest.mark.qt_log_ignore("OpenType support missing")
+
 
 @settings(max_examples=30)
 @given(plans())

@@ -9,17 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.formats.pdf.fonts import paper_family
+from cchc_desktop.formats.pdf.fonts import Faces
 from cchc_desktop.formats.pdf.setting import Align, Setting, TextStyle
 from tests.strategies import rich_texts
 
 PLAIN = TextStyle(14.0)
 JUSTIFIED = TextStyle(14.0, Align.JUSTIFIED, 720)
 
+# Random texts may ask for scripts in which no font of the machine is at home; Qt says so.
+pytestmark = pytest.mark.qt_log_ignore("OpenType support missing")
+
 
 def set_in(text: str | RichText, width: float, style: TextStyle = PLAIN) -> Setting:
     rich = text if isinstance(text, RichText) else RichText.of(text)
-    return Setting(rich, style, width, paper_family())
+    return Setting(rich, style, width, Faces())
 
 
 def lines(setting: Setting) -> list[str]:
@@ -91,3 +94,14 @@ def test_bold_is_wider_and_an_empty_text_still_takes_a_line() -> None:
 @pytest.mark.parametrize(("size", "height"), [(11, 253), (12, 276), (13, 299), (14, 322)])
 def test_a_line_is_as_high_as_in_word(size: float, height: int) -> None:
     assert set_in("Ệ", 9000, TextStyle(size)).line_height == height
+
+
+@settings(max_examples=150)
+@given(
+    st.text("ab é/-1 \u0301\u0323\n\u200d\u00a0中😀ệ\u200b", max_size=60),
+    st.booleans(),
+    st.sampled_from((50, 300, 900, 2000)),
+)
+def test_marks_joiners_and_breaks_in_any_order_come_to_an_end(text: str, italic: bool, width: int) -> None:
+    rich = RichText.of(text, italic=italic)
+    assert "".join(lines(set_in(rich, width, JUSTIFIED))) == rich.plain
