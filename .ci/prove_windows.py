@@ -251,7 +251,7 @@ class Proof:
             packed.extractall(self.work / FOLDER)
         folder = self.work / FOLDER / self.portable.stem
         output = self.machine.output(180, folder / CONSOLE, "--self-test")
-        must("12" in output.splitlines()[-1] or "11" in output.splitlines()[-1], f"self-test: {output}")
+        must("xong" in output, f"self-test: {output}")
         code, output = self.machine.run(60, folder / WINDOW, "--version")
         must((code, output) == (0, ""), f"the windowed program printed: {output!r}, exit code {code}")
         must(NAME in self.machine.output(60, folder / CONSOLE, "--version"), "the console program is silent")
@@ -267,7 +267,7 @@ class Proof:
         log = (self.data / "loi.log").read_text(encoding="utf-8")
         must("FileNotFoundError" in log and "cchc_desktop/" in log, f"log: {log}")
         must(
-            FOLDER not in log and str(self.machine.tree.name) not in log.replace("/root", ""),
+            FOLDER not in log and self.machine.tree.name not in log,
             f"personal: {log}",
         )
         self._close(running)
@@ -318,7 +318,7 @@ class Proof:
         old = self.program / "_internal" / "of-an-older-version.dll"
         old.write_bytes(b"")
         settings = self.machine.output(30, "reg", "query", KEYS[3], "/s")
-        must("tep-gan-day" in settings or "REG_" in settings, f"the program kept no settings: {settings}")
+        must("REG_" in settings, f"the program kept no settings: {settings}")
         self.machine.output(180, self.setup, "/S")
         must(not old.exists(), "a file of the older version is left")
         must(self.machine.output(30, "reg", "query", KEYS[3], "/s") == settings, "the settings changed")
