@@ -38,7 +38,7 @@ def _is_shown(title: str) -> bool:
     found = subprocess.run(
         ["xwininfo", "-name", title], capture_output=True, text=True, timeout=10, check=False
     )
-    return "IsViewable" in found.stdout
+    return bool(found.stdout.strip())
 
 
 def main(programs: list[str], rounds: int) -> None:
