@@ -9,12 +9,25 @@ from pathlib import Path
 
 from cchc_desktop.cli.console import Console
 from cchc_desktop.cli.run import run
+from cchc_desktop.cli.windows_box import show_box
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (those of the process when None); returns its exit code."""
     arguments = sys.argv[1:] if argv is None else argv
-    return run(arguments, Console(sys.stdout, sys.stderr), _run_window)
+    if _is_window_program():
+        # Started from a console it would print between the prompt and what is typed next.
+        sys.stdout = sys.stderr = None
+    return run(arguments, Console(sys.stdout, sys.stderr, show_box), _run_window)
+
+
+def _is_window_program() -> bool:
+    """Whether this is the one of the two programs on Windows that has no console (see build.spec)."""
+    return (
+        sys.platform == "win32"
+        and getattr(sys, "frozen", False)
+        and Path(sys.executable).stem.lower() == "cchc-desktop"
+    )
 
 
 def _run_window(path: Path | None) -> int:

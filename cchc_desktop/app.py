@@ -11,13 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import __version__
+from cchc_desktop.errors import UserFacingError
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.file_questions import FileQuestions
 from cchc_desktop.ui.icons import Icons, app_icon
 from cchc_desktop.ui.jobs import Runner, ThreadRunner
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.theme import Theme
-from cchc_desktop.ui.trouble import Trouble
+from cchc_desktop.ui.trouble import Trouble, tell_at_start
 from cchc_desktop.ui.vietnamese_qt import speak_vietnamese
 
 
@@ -25,7 +26,14 @@ def run_window(path: Path | None = None) -> int:
     """Show the window, with a dossier in it when there is a path; returns the exit code when it is closed."""
     application = make_application()
     runner = ThreadRunner()
-    window = make_window(application, runner)
+    try:
+        window = make_window(application, runner)
+    except UserFacingError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a window's program has no console: whatever it is, it is told in a box
+        runner.close()
+        tell_at_start(error)
+        return 1
     window.desk.trouble.install()
     window.show()
     if path is not None:

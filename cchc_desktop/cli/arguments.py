@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from cchc_desktop.errors import UserFacingError
 
-PROGRAM = "cchc-desktop"
+# On Windows the program of the window cannot write to a console; its sister can.
+PROGRAM = "cchc-desktop-cli" if getattr(sys, "frozen", False) and sys.platform == "win32" else "cchc-desktop"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 

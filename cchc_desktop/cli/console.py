@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -18,6 +19,8 @@ class Console:
 
     out: TextIO | None
     err: TextIO | None
+    show_box: Callable[[str], None] | None = None
+    """Tells in a box what is wrong, where standard error is missing."""
 
     def say(self, text: str = "") -> None:
         """A line for the person or the script."""
@@ -34,7 +37,10 @@ class Console:
 
     def complain(self, error: UserFacingError) -> None:
         """What happened and what to do, on one line of standard error."""
-        _write(self.err, " ".join(str(error).split()))
+        sentence = " ".join(str(error).split())
+        _write(self.err, sentence)
+        if self.err is None and self.show_box is not None:
+            self.show_box(sentence)
 
     def silence(self) -> None:
         """Say nothing more to a reader that has gone away (``… | head``), also when Python flushes at its end."""

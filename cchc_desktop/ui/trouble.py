@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
-from cchc_desktop import __version__
+from cchc_desktop import fault_report
 from cchc_desktop.errors import UserFacingError
-from cchc_desktop.places import user_data_dir
-
-_LOG_KEPT_BYTES = 200_000
-
-
-def log_path() -> Path:
-    """Where reports of our own errors are kept."""
-    return user_data_dir() / "loi.log"
 
 
 class Trouble(QObject):
@@ -71,8 +60,10 @@ class Trouble(QObject):
         if isinstance(error, UserFacingError):
             self.tell(error)
             return
-        report = _report(kind, error, trace)
-        print(report, file=sys.__stderr__ or sys.stdout)
+        sys.__excepthook__(
+            kind, error, trace
+        )  # in full for a developer's console; without one it says nothing
+        report = fault_report.report(error.with_traceback(trace))
         _log(report)
         if self._shows_report:  # an error while an error is shown would pile up windows
             return
@@ -89,24 +80,43 @@ class Trouble(QObject):
             if saved
             else "Phần vừa gõ chưa lưu được vào tệp nhưng vẫn còn trong chương trình."
         )
-        box = new_box(
+        box = report_box(
             self._window(),
             f"Có lỗi ngoài dự kiến trong chương trình. {kept}",
             "Anh, chị có thể làm tiếp. Nếu lỗi lặp lại, hãy đóng rồi mở lại chương trình, và gửi báo cáo cho người hỗ trợ.",
-            QMessageBox.Icon.Critical,
+            report,
         )
-        box.setWindowTitle("Có lỗi ngoài dự kiến")
-        box.setDetailedText(report)
-        copy = QPushButton("Sao chép báo cáo", box)
-        box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.disconnect()  # copying leaves the message open
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        box.setEscapeButton(box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole))
         box.finished.connect(self._report_closed)
         box.open()
 
     def _report_closed(self) -> None:
         self._shows_report = False
+
+
+def tell_at_start(error: Exception) -> None:
+    """There will be no window: a report is written and offered, and the person has read it when this returns."""
+    report = fault_report.report(error)
+    _log(report)
+    report_box(
+        None,
+        "Chương trình không mở được vì có lỗi ngoài dự kiến. Các tệp hồ sơ không bị ảnh hưởng.",
+        "Hãy cài lại chương trình rồi mở lại. Nếu vẫn lỗi, hãy gửi báo cáo cho người hỗ trợ.",
+        report,
+    ).exec()
+
+
+def report_box(window: QWidget | None, message: str, hint: str, report: str) -> QMessageBox:
+    """A message about a fault of the program, with the report to look at and to copy."""
+    private = "Báo cáo chỉ nói chỗ hỏng trong chương trình, không có nội dung của hồ sơ."
+    box = new_box(window, message, f"{hint} {private}", QMessageBox.Icon.Critical)
+    box.setWindowTitle("Có lỗi ngoài dự kiến")
+    box.setDetailedText(report)
+    copy = QPushButton("Sao chép báo cáo", box)
+    box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # copying leaves the message open
+    copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+    box.setEscapeButton(box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole))
+    return box
 
 
 def new_box(window: QWidget | None, message: str, hint: str, icon: QMessageBox.Icon) -> QMessageBox:
@@ -121,20 +131,9 @@ def new_box(window: QWidget | None, message: str, hint: str, icon: QMessageBox.I
     return box
 
 
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    lines = traceback.format_exception(kind, error, trace)
-    head = f"CCHC Desktop {__version__} · {sys.platform} · Python {sys.version.split()[0]} · {datetime.now():%Y-%m-%d %H:%M:%S}"
-    return f"{head}\n{''.join(lines)}"
-
-
 def _log(report: str) -> None:
-    path = log_path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size > _LOG_KEPT_BYTES:
-            path.replace(path.with_suffix(".log.cu"))
-        with path.open("a", encoding="utf-8") as log:
-            log.write(f"{report}\n")
+        fault_report.keep(report)
     except OSError as problem:
         # A full disk may be why we are here; the report is still on the screen.
         print(problem, file=sys.__stderr__ or sys.stdout)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.plan import IssueForm, Plan, SectionRole
 from cchc_desktop.domain.task import TaskColumn
+from cchc_desktop.fault_report import log_path
 from cchc_desktop.storage.dossier_file import DossierFile
 from cchc_desktop.ui.columns_dialog import ColumnsDialog
 from cchc_desktop.ui.commands import COMMANDS, step_key
@@ -28,7 +29,6 @@ from cchc_desktop.ui.pages.general import GeneralPage
 from cchc_desktop.ui.pages.tasks import TasksPage
 from cchc_desktop.ui.preview_window import PreviewWindow
 from cchc_desktop.ui.sections_dialog import SectionsDialog
-from cchc_desktop.ui.trouble import log_path
 from cchc_desktop.ui.workspace import Workspace
 
 Shown = Callable[[type[QDialog]], QDialog]
@@ -312,9 +312,12 @@ def test_an_unexpected_error_saves_first_and_offers_a_report(
     assert isinstance(box, QMessageBox)
     assert box.windowTitle() == "Có lỗi ngoài dự kiến"
     next(button for button in box.buttons() if button.text() == "Sao chép báo cáo").click()
-    assert "ZeroDivisionError: hỏng" in QApplication.clipboard().text()
+    copied = QApplication.clipboard().text()
+    assert "ui/test_dialogs.py:" in copied
+    assert "ZeroDivisionError" in copied
+    assert "hỏng" not in copied
     assert box.isVisible()
-    assert "ZeroDivisionError" in log_path().read_text(encoding="utf-8")
+    assert copied in log_path().read_text(encoding="utf-8")
     assert "ZeroDivisionError" in capfd.readouterr().err
 
 
