@@ -77,4 +77,5 @@ def _kind(error: BaseException) -> str:
     said = str(error)
     if not said:
         return name
-    return f"{name}: {said if (isinstance(error, _SPEAK_OF_CODE) or kind.__module__ == 'sqlite3') else f'({len(said)} letters, not kept)'}"
+    speaks_of_code = isinstance(error, _SPEAK_OF_CODE) or kind.__module__ == "sqlite3"
+    return f"{name}: {said}" if speaks_of_code else f"{name}: ({len(said)} letters, not kept)"
