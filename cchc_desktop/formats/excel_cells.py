@@ -84,7 +84,7 @@ class CellTexts:
             written = printed(written, look.number, since_1904=self._since_1904, as_label=as_label)
         elif kind == "b":
             written = _TRUTH.get(written, written)
-        return self._joined([(_unescaped(written), look.font)], look.font)
+        return self._only(_unescaped(written), look.font)
 
     def _shared(self, written: str, font: _Font) -> Lines:
         if not written.isdecimal() or int(written) >= len(self._strings):
@@ -97,6 +97,9 @@ class CellTexts:
 
     def _rich(self, root: etree._Element, font: _Font) -> Lines:
         """A run without a face of its own has that of the cell."""
+        first = root[0] if len(root) == 1 else None
+        if first is not None and first.tag == _TEXT:  # nearly always
+            return self._only(_unescaped(first.text or ""), font)
         pieces: list[tuple[str, _Font]] = []
         for one in root:
             if one.tag == _TEXT:
@@ -107,15 +110,15 @@ class CellTexts:
                 pieces.append((_unescaped(text), font if look is None else _font(look)))
         return self._joined(pieces, font)
 
+    def _only(self, text: str, font: _Font) -> Lines:
+        text = self._readable(text, font.name)
+        if "\n" not in text and "\r" not in text:
+            text = text.strip()
+            return (RichText((Run(text, font.bold, font.italic),)),) if text else ()
+        lines = (line.strip() for line in text.splitlines())
+        return tuple(RichText((Run(line, font.bold, font.italic),)) for line in lines if line)
+
     def _joined(self, pieces: list[tuple[str, _Font]], font: _Font) -> Lines:
-        if len(pieces) == 1:
-            text, face = pieces[0]
-            text = self._readable(text, face.name or font.name)
-            if "\n" not in text and "\r" not in text:
-                text = text.strip()
-                return (RichText((Run(text, face.bold, face.italic),)),) if text else ()
-            lines = (line.strip() for line in text.splitlines())
-            return tuple(RichText((Run(line, face.bold, face.italic),)) for line in lines if line)
         runs = tuple(
             Run(self._readable(text, face.name or font.name), face.bold, face.italic) for text, face in pieces
         )
