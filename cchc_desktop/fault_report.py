@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from cchc_desktop.places import user_data_dir
 _MOST_BYTES = 200_000
 _KEPT_FILES = 3
 # Python and SQLite make these messages up from names in the code. Any other may quote a plan or a person's folder.
-_SPEAK_OF_CODE = (AttributeError, ImportError, NameError, RecursionError, sqlite3.Error)
+_SPEAK_OF_CODE = (AttributeError, ImportError, NameError, RecursionError)
 
 
 def log_path() -> Path:
@@ -78,4 +77,4 @@ def _kind(error: BaseException) -> str:
     said = str(error)
     if not said:
         return name
-    return f"{name}: {said if isinstance(error, _SPEAK_OF_CODE) else f'({len(said)} letters, not kept)'}"
+    return f"{name}: {said if isinstance(error, _SPEAK_OF_CODE) or kind.__module__ == 'sqlite3' else f'({len(said)} letters, not kept)'}"
