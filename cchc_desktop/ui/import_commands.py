@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.authoring.import_source import SUFFIXES, ReadPlan
-from cchc_desktop.authoring.import_target import EDIT_NAME, NEW_PLAN, Destination, destinations, taken_over
 from cchc_desktop.authoring.step_names import Step
-from cchc_desktop.domain.plan import Plan
 from cchc_desktop.errors import UserFacingError
 
+# What reads a plan is imported when there is one to read: the window shows before.
 if TYPE_CHECKING:
+    from cchc_desktop.authoring.import_source import ReadPlan
+    from cchc_desktop.authoring.import_target import Destination
+    from cchc_desktop.domain.plan import Plan
     from cchc_desktop.ui.main_window import MainWindow
     from cchc_desktop.ui.workspace import Workspace
 
@@ -27,6 +28,8 @@ class ImportCommands:
     @staticmethod
     def can_read(path: Path) -> bool:
         """Whether a file with this name may hold an old plan."""
+        from cchc_desktop.authoring.import_source import SUFFIXES
+
         return path.suffix.lower() in SUFFIXES
 
     def ask_file(self) -> None:
@@ -70,6 +73,7 @@ class ImportCommands:
 
     def look_over(self, read: ReadPlan, year: int = 0) -> None:
         """Show what was understood; when the person agrees, it goes into the open dossier."""
+        from cchc_desktop.authoring.import_target import destinations
         from cchc_desktop.ui.import_window import ImportWindow, Ours
         from cchc_desktop.ui.new_dossier_dialog import sensible_year
 
@@ -85,6 +89,8 @@ class ImportCommands:
         )
 
     def _take(self, work: Workspace, plan: Plan, place: Destination) -> None:
+        from cchc_desktop.authoring.import_target import EDIT_NAME, NEW_PLAN, taken_over
+
         before = {one.id for one in work.session.dossier.plans}
         work.session.end_merge()
         if not work.session.edit(EDIT_NAME, lambda now: taken_over(now, plan, place)):
