@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,8 @@ _OPEN_WORDS = frozenset(
         "năm",
     )
 )
+# "(Kèm theo Kế hoạch số …)" stands under a title, whatever word the title ends with.
+_IN_BRACKETS = re.compile(r"\s*\((?:ban hành )?kèm theo\b", re.IGNORECASE)
 _QUOTES = "“\"‘'(["
 
 
@@ -163,6 +166,8 @@ def _goes_on(paragraph: list[PastedLine], line: PastedLine, blank: bool, wrappin
     """Whether ``line`` goes on with the sentence that the last line of ``paragraph`` broke off."""
     last = paragraph[-1].text.plain
     if line.label or len(last.rstrip()) < _LEAST_BROKEN or last.rstrip().endswith("./."):
+        return False
+    if _IN_BRACKETS.match(line.text.plain):
         return False
     first = line.text.plain.strip()[:1]
     label, _ = split_label(line.text)

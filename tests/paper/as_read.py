@@ -8,9 +8,11 @@ from dataclasses import replace
 from cchc_desktop.domain.outline import Level, Outline, OutlineItem
 from cchc_desktop.domain.plan import Article, LegalBasis, Plan
 from cchc_desktop.domain.rich_text import EMPTY, RichText
-from cchc_desktop.domain.task import COLUMN_HEADINGS, Appendix, Column, Task
+from cchc_desktop.domain.task import CELL_COLUMNS, COLUMN_HEADINGS, Appendix, Column, Task
 from cchc_desktop.paper.recognise_table import recognise_columns
 from tests.paper.test_recognise import as_shown
+
+_SURELY_ONE_ROW = 150  # letters that fit into the lines of one row, however narrow their column
 
 Shape = Callable[[OutlineItem], OutlineItem]
 
@@ -45,13 +47,35 @@ def in_text(plan: Plan) -> Plan:
 
 
 def with_tables_that_text_shows(plan: Plan) -> Plan:
-    """The plan without tables of which plain text has no line with tabs under the heading: nothing tells it is one."""
+    """The plan without tables that plain text cuts apart: a group row has no tabs, a heading alone is no table."""
 
     def shown(appendix: Appendix) -> Appendix:
-        seen = appendix.rows and isinstance(appendix.rows[0], Task) and len(appendix.columns) > 2
+        only_tasks = all(isinstance(row, Task) for row in appendix.rows)
+        seen = appendix.rows and only_tasks and len(appendix.columns) > 2
         return appendix if seen else replace(appendix, rows=(), columns=())
 
     return replace(plan, appendices=tuple(map(shown, plan.appendices)))
+
+
+def with_words_of_cells(plan: Plan) -> Plan:
+    """The plan with the words alone of the cells of high rows: a row too high for Excel is parted, where no one sees between words."""
+
+    def words(text: RichText) -> RichText:
+        return RichText.of(" ".join(text.plain.split()))
+
+    def task(row: Task) -> Task:
+        if max(len(row.cell(column)) for column in CELL_COLUMNS) < _SURELY_ONE_ROW > len(row.title):
+            return row
+        content = " ".join(one.content.plain for one in row.content)
+        row = row.with_content((OutlineItem(Level.PARAGRAPH, EMPTY, words(RichText.of(content)), ""),))
+        for column in CELL_COLUMNS:
+            row = row.with_cell(column, words(row.cell(column)))
+        return row
+
+    def appendix(one: Appendix) -> Appendix:
+        return replace(one, rows=tuple(task(row) if isinstance(row, Task) else row for row in one.rows))
+
+    return replace(plan, appendices=tuple(map(appendix, plan.appendices)))
 
 
 def without_tables(plan: Plan) -> Plan:
