@@ -12,7 +12,7 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_STYLE_OVERRIDE"] = "fusion"
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -21,8 +21,14 @@ SEEDS = CHECKOUT.parent / "shared" / "seeds"
 
 # No deadlines: a busy machine is not a wrong program.
 settings.register_profile("dev", deadline=None)
+# Always the same examples; what fails is told at once, for making it small may take longer than everything else.
 settings.register_profile(
-    "ci", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+    "ci",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
