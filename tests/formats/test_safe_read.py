@@ -20,13 +20,13 @@ import json, resource, sys, time
 from pathlib import Path
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.formats.safe_read import check_safe
-begun = time.perf_counter()
+begun = time.process_time()
 try:
     check_safe(Path(sys.argv[1]))
     told = ""
 except UserFacingError as error:
     told = str(error)
-print(json.dumps([told, time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+print(json.dumps([told, time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """
 
 
@@ -36,11 +36,11 @@ def test_a_hostile_or_wrong_file_is_refused_in_one_sentence_with_advice(name: st
     path = write(tmp_path / name)
     before = sorted(tmp_path.iterdir())
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(UserFacingError) as refused:
         check_safe(path)
 
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
     assert told in refused.value.message
     assert name in refused.value.message, "which file is meant must be clear"
     assert len(re.findall(r"[.!?](?:\s|$)", refused.value.message.replace(name, "tệp"))) == 1

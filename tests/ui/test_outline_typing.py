@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.domain.outline import Level, item
+from cchc_desktop.domain.outline import Level
 from cchc_desktop.domain.rich_text import Run
 from tests.ui.outline_desk import compose, make_desk, press
 
@@ -454,21 +453,3 @@ def test_every_word_of_the_menu_is_vietnamese(qtbot: QtBot) -> None:
         "Cắt", "Sao chép", "Dán", "Dán chữ, bỏ kiểu chữ", "Chọn tất cả",
         "Cấp", "Đề mục", "Đậm", "Nghiêng", "Lên", "Xuống", "Thêm", "Nhân đôi", "Xóa",
     ]  # fmt: skip
-
-
-def test_three_hundred_items_type_fluently(qtbot: QtBot) -> None:
-    desk = make_desk(qtbot)
-    sentence = "Đẩy mạnh công tác tuyên truyền, nâng cao nhận thức của cán bộ, công chức và người dân. " * 4
-    outline = tuple(item(list(Level)[1 + number % 5], f"{number} {sentence}") for number in range(300))
-    desk.shown = outline
-    desk.editor.set_outline(outline)
-    desk.at(10)
-    told: list[float] = []
-    desk.editor.text.document().contentsChange.connect(lambda *_: told.append(-time.perf_counter()))
-    desk.editor.outline_edited.connect(lambda *_: told.append(time.perf_counter()))
-    taken = []
-    for _ in range(30):
-        told.clear()
-        desk.keys("a")
-        taken.append(told[-1] + next(one for one in told if one < 0))
-    assert sorted(taken)[len(taken) // 2] < 0.015, taken

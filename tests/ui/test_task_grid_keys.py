@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -382,20 +380,17 @@ def test_the_model_is_a_sound_qt_model(qtbot: QtBot, qtmodeltester: pytest.Fixtu
     qtmodeltester.check(model)  # type: ignore[attr-defined]
 
 
-def test_five_thousand_rows_stay_usable(qtbot: QtBot) -> None:
+def test_one_cell_of_five_thousand_rows_is_edited_and_no_other(qtbot: QtBot) -> None:
     rows = [
         TaskGroup(f"Nhóm {number}")
         if number % 25 == 0
         else task(f"Nhiệm vụ {number} " * 8, "Phòng Văn hóa - Xã hội", "Quý I/2026")
         for number in range(5000)
     ]
-    started = time.perf_counter()
     desk = make_desk(qtbot, *rows)
-    shown = time.perf_counter() - started
-    desk.at(2500, CONTENT)
-    started = time.perf_counter()
+    desk.at(2499, CONTENT)
     desk.keys("x[Enter]")
     QCoreApplication.processEvents()
-    edited = time.perf_counter() - started
-    assert shown < 3, shown
-    assert edited < 1, edited
+    edited = desk.grid.appendix().rows
+    assert len(edited) == 5000
+    assert [number for number, row in enumerate(edited) if row != rows[number]] == [2499]
