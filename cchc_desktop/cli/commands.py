@@ -17,7 +17,7 @@ from cchc_desktop.errors import UserFacingError
 
 def make_new(arguments: Namespace, console: Console) -> None:
     """``new``: a dossier for a commune and a year."""
-    from cchc_desktop.authoring.catalog import load_communes
+    from cchc_desktop.catalog.communes import load_communes
 
     try:
         office = load_communes().find(arguments.province, arguments.commune)

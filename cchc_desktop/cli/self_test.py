@@ -79,7 +79,7 @@ def _read_as_old_plan(plan: Plan, target: Path) -> None:
 
 
 def _make_and_fill(path: Path) -> Plan:
-    from cchc_desktop.authoring.catalog import load_communes
+    from cchc_desktop.catalog.communes import load_communes
 
     office = load_communes().find("Hà Tĩnh", "Phường Vũng Áng")
     with closing(new_dossier(path, office, 2026)) as file:

@@ -24,7 +24,7 @@ _HEADS = (
     "|cong chuc|thuong truc|mat tran|mttq|ubmttq|dang uy|tinh uy|bo phan|buu dien|bhxh|bao hiem|quan su|lanh dao"
     "|chu tich|pho chu tich|chanh van phong|can bo|bi thu|bo|bao|cong doan|lien doan|kho bac|thue|vien|chi bo|bo chi huy"
     "|hop tac xa|doanh nghiep|don vi|co quan|khoi|diem|chi nhanh|quy|ngan hang|dan quan|thon|to dan pho|khu pho|ap"
-    "|toa an|vien kiem sat|thanh tra|giam doc|thu truong|nguoi dung dau|cong"
+    "|toa an|vien kiem sat|thanh tra|giam doc|thu truong|nguoi dung dau|cong thong tin|cong ttdt|cong dich vu"
 )
 _HEAD = re.compile(rf"(?:de nghi\s+)?(?:{_HEADS})\b")
 _GROUP_HEAD = re.compile(r"(?:cac|moi|tat ca|toan the|nhung|mot so)\b")

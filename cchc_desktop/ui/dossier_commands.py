@@ -32,7 +32,7 @@ class DossierCommands:
 
     @cached_property
     def _communes(self) -> CommuneDirectory:
-        from cchc_desktop.authoring.catalog import load_communes
+        from cchc_desktop.catalog.communes import load_communes
 
         return load_communes()
 

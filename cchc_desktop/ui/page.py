@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 
 from cchc_desktop.authoring.missing import Problem, problems
 from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.vietnamese import clean
@@ -31,10 +32,11 @@ class Page(QWidget):
     """A page of the wizard. It never changes the plan itself: it tells of edits and is given the new plan.
 
     ``plan_edited`` carries the edit's name, a function from plan to plan, and a key under which following edits are
-    one undo step (or None).
+    one undo step (or None). ``dossier_edited`` carries name, a function from dossier to dossier, and such a key.
     """
 
     plan_edited = Signal(str, object, object)
+    dossier_edited = Signal(str, object, object)
     field_left = Signal()
     source_entered = Signal(str)
     step_wanted = Signal(object)
@@ -45,7 +47,7 @@ class Page(QWidget):
         self.step = step
         self.desk = desk
         self.plan: Plan | None = None
-        self.office: Office | None = None
+        self.dossier: Dossier | None = None
         self.is_read_only = False
         self._bindings: list[Binding] = []
 
@@ -77,9 +79,14 @@ class Page(QWidget):
         for binding in self._bindings:
             binding.field.setReadOnly(read_only)
 
-    def set_office(self, office: Office) -> None:
+    def set_dossier(self, dossier: Dossier) -> None:
+        """Whose plan it is, and what the office keeps beside it; called again when that has changed."""
+        self.dossier = dossier
+
+    @property
+    def office(self) -> Office | None:
         """Whose plan it is."""
-        self.office = office
+        return None if self.dossier is None else self.dossier.office
 
     @property
     def current_source(self) -> str:
@@ -89,6 +96,12 @@ class Page(QWidget):
     def edit(self, label: str, change: Callable[[Plan], Plan], merge: Hashable | None = None) -> None:
         """Tell of an edit."""
         self.plan_edited.emit(label, change, merge)
+
+    def edit_dossier(
+        self, label: str, change: Callable[[Dossier], Dossier], merge: Hashable | None = None
+    ) -> None:
+        """Tell of an edit of what the office keeps beside its plans."""
+        self.dossier_edited.emit(label, change, merge)
 
     def bind(
         self,

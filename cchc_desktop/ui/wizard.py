@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.authoring.step_roles import STEP_ROLES
-from cchc_desktop.domain.office import Office
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import LowStack
@@ -23,6 +23,7 @@ class Wizard(QWidget):
 
     step_shown = Signal(object)
     plan_edited = Signal(str, object, object)
+    dossier_edited = Signal(str, object, object)
     field_left = Signal()
     source_entered = Signal(str)
     problem_chosen = Signal(object)
@@ -34,7 +35,7 @@ class Wizard(QWidget):
         self._pages: dict[Step, Page] = {}
         self._plan: Plan | None = None
         self._read_only = False
-        self._office: Office | None = None
+        self._dossier: Dossier | None = None
         self.step = Step.GENERAL
         self._title = QLabel()
         self._title.setObjectName("pageTitle")
@@ -81,11 +82,11 @@ class Wizard(QWidget):
         for page in self._pages.values():
             page.set_read_only(read_only)
 
-    def set_office(self, office: Office) -> None:
-        """Whose plan it is."""
-        self._office = office
+    def set_dossier(self, dossier: Dossier) -> None:
+        """Whose plan it is, and what the office keeps beside it."""
+        self._dossier = dossier
         for page in self._pages.values():
-            page.set_office(office)
+            page.set_dossier(dossier)
 
     def commit(self) -> None:
         """Finish what is being typed."""
@@ -122,13 +123,14 @@ class Wizard(QWidget):
             self._pages[step] = page
             self._stack.addWidget(page)
             page.plan_edited.connect(self.plan_edited)
+            page.dossier_edited.connect(self.dossier_edited)
             page.field_left.connect(self.field_left)
             page.source_entered.connect(self.source_entered)
             page.step_wanted.connect(self.problem_chosen)
             page.notice.connect(self.notice)
             page.set_read_only(self._read_only)
-            if self._office is not None:
-                page.set_office(self._office)
+            if self._dossier is not None:
+                page.set_dossier(self._dossier)
         return page
 
 

@@ -14,6 +14,7 @@ from cchc_desktop.authoring.missing import Problem, problems
 from cchc_desktop.authoring.session import Change
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.authoring.steps import step_of, step_states
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.paper.blocks import Document
 from cchc_desktop.paper.compose import compose
@@ -107,6 +108,7 @@ class Workspace(QWidget):
         self.wizard.step_shown.connect(self.steps.show_step)
         self.wizard.step_shown.connect(self.step_shown)
         self.wizard.plan_edited.connect(self._edit)
+        self.wizard.dossier_edited.connect(self._edit_dossier)
         self.wizard.field_left.connect(self._field_left)
         self.wizard.source_entered.connect(self.preview.show_source)
         self.wizard.problem_chosen.connect(self.jump_to_problem)
@@ -137,7 +139,7 @@ class Workspace(QWidget):
         self.top.show_plans(dossier, self.plan_id)
         self.splitter.setEnabled(plan is not None)
         if plan is not None:
-            self.wizard.set_office(dossier.office)
+            self.wizard.set_dossier(dossier)
             self.wizard.show_plan(plan)
             self.preview.set_document_from(self._document)
         self._refresh()
@@ -157,8 +159,18 @@ class Workspace(QWidget):
         if made and label.lower().startswith(_DELETIONS):
             self.say(f"Đã {label[:1].lower()}{label[1:]}. Bấm Ctrl+Z để lấy lại.")
 
+    def _edit_dossier(self, label: str, change: Callable[[Dossier], Dossier], merge: object) -> None:
+        if self.session.is_read_only:
+            self.say("Hồ sơ đang mở để xem nên không sửa được.")
+            return
+        made = self.session.edit(label, change, merge=merge)
+        if made and label.lower().startswith(_DELETIONS):
+            self.say(f"Đã {label[:1].lower()}{label[1:]}. Bấm Ctrl+Z để lấy lại.")
+
     def _changed(self, change: Change) -> None:
         self._last_change = change
+        if _kept_beside(change.before) != _kept_beside(change.after):
+            self.wizard.set_dossier(change.after)
         plan = self.plan
         if (
             plan is None
@@ -307,3 +319,8 @@ class Workspace(QWidget):
                 self.opened.file.save_view_state(self._view_state())
         finally:
             self.opened.file.close()
+
+
+def _kept_beside(dossier: Dossier) -> tuple[object, ...]:
+    """What the office keeps beside its plans."""
+    return dossier.office, dossier.profile, dossier.bases, dossier.library, dossier.hidden

@@ -125,7 +125,7 @@ def test_last_years_plan_of_another_ward_becomes_this_wards_plan(
 ) -> None:
     file = vietnamese_folder / "Kế hoạch 2025.docx"
     export_plan(old_plan(), word=file)
-    from cchc_desktop.authoring.catalog import load_communes
+    from cchc_desktop.catalog.communes import load_communes
     from cchc_desktop.domain.dossier import Dossier
 
     office = load_communes().find("Hà Tĩnh", "Phường Vũng Áng")

@@ -27,8 +27,7 @@ from cchc_desktop.authoring.appendix_edits import (
     without_appendix,
 )
 from cchc_desktop.authoring.step_names import Step
-from cchc_desktop.domain.agency_directory import default_agencies
-from cchc_desktop.domain.office import Office
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.task import Appendix, Column
 from cchc_desktop.domain.vietnamese import roman
@@ -177,9 +176,9 @@ class TasksPage(Page):
                 # After the view has brought its first cell into sight: the table is read from its left edge.
                 QTimer.singleShot(0, self, lambda: self.grid.view.horizontalScrollBar().setValue(0))
 
-    def set_office(self, office: Office) -> None:
-        super().set_office(office)
-        self.grid.set_agencies(tuple(agency.name for agency in default_agencies(office)))
+    def set_dossier(self, dossier: Dossier) -> None:
+        super().set_dossier(dossier)
+        self.grid.set_agencies(tuple(agency.name for agency in dossier.office_profile.agencies))
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)

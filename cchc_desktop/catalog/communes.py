@@ -1,4 +1,4 @@
-"""The catalogues that come with the program, read when first asked for."""
+"""The communes of the country, read when first asked for."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from cchc_desktop.authoring.catalog import load_communes
+from cchc_desktop.catalog.communes import load_communes
 from cchc_desktop.domain.communes import CommuneDirectory
 
 

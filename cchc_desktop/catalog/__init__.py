@@ -1,0 +1,1 @@
+"""The catalogues that come with the program (``resources/catalog``), read into values of the domain."""
