@@ -45,6 +45,12 @@ class DossierFile:
             write_new(path, dossier, {}, replace=False)
         return cls.open(path)
 
+    @staticmethod
+    def write(path: Path, dossier: Dossier) -> None:
+        """Write a whole file of a dossier over whatever stands there, which stays as it is when that fails."""
+        with sqlite_errors_told():
+            write_new(path.absolute(), dossier, {}, replace=True)
+
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, formats: Formats = FORMATS) -> Self:
         """Open a file for writing, or a copy of it for reading.

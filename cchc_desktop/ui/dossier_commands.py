@@ -138,7 +138,23 @@ class DossierCommands:
         from cchc_desktop.ui.opened import OpenDossier
 
         session = Session(file.dossier, file.store)
-        self._window.show_dossier(OpenDossier(session, file, file.read_only_reason or ""))
+        self._window.show_dossier(
+            OpenDossier(session, file, file.read_only_reason or "", has_fault=file.can_accept)
+        )
+
+    def accept(self) -> None:
+        """Take a file with a fault as it was read, so that work can go on; the old file is kept beside it."""
+        from cchc_desktop.storage.dossier_file import DossierFile
+
+        work = self._window.workspace
+        if work is None or not work.opened.has_fault:
+            return
+        path = work.opened.path
+        with self._desk.trouble.told():
+            self._window.forget_dossier()
+            file = DossierFile.open(path)
+            self._show(file.accept() if file.can_accept else file)
+            self._window.say("Đã nhận nội dung đọc được. Tệp cũ được giữ lại bên cạnh, trong cùng thư mục.")
 
     def sample(self) -> None:
         """Put the sample beside the person's documents (again, if it is there already) and open it."""
@@ -177,16 +193,25 @@ class DossierCommands:
                 raise UserFacingError(
                     "Đây chính là hồ sơ đang mở.", "Hãy chọn tên hoặc thư mục khác cho bản sao."
                 )
+            if work.opened.has_fault:
+                self._save_read(work.session.dossier, path)
+                return
             if work.autosave.save_now():
                 work.opened.file.save_copy(path)
                 work.say(f"Đã lưu bản sao: {path}")
                 return
             # The dossier's own file cannot be written: what is in memory goes to the new place.
-            path.unlink(missing_ok=True)
-            file = DossierFile.create(path, work.session.dossier)
-            file.close()
+            DossierFile.write(path, work.session.dossier)
             work.say(f"Đã lưu mọi thứ, kể cả phần vừa gõ, vào bản sao: {path}")
             self._offer_switch(path)
+
+    def _save_read(self, dossier: Dossier, path: Path) -> None:
+        """Write what could be read of a file with a fault into a whole new one."""
+        from cchc_desktop.storage.dossier_file import DossierFile
+
+        DossierFile.write(path, dossier)
+        self._window.say(f"Đã lưu nội dung đọc được vào một tệp mới, lành lặn: {path}")
+        self._offer_switch(path)
 
     def _offer_switch(self, path: Path) -> None:
         box = new_box(

@@ -126,7 +126,9 @@ class MainWindow(QMainWindow):
         from cchc_desktop.ui.workspace import Workspace, WorkspaceActions
 
         actions = WorkspaceActions(
-            self.menus.actions["add_plan"], self.menus.actions["save_copy"], self.show_help
+            self.menus.actions["add_plan"],
+            self.menus.actions["save_copy"],
+            self.dossiers.accept,
         )
         self.workspace = Workspace(self.desk, opened, actions, self._stack)
         self.workspace.labels_changed.connect(self._show_state)

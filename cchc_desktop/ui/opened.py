@@ -33,11 +33,15 @@ class KeepsPlace(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenDossier:
-    """A session, the file it saves into, and why it may be open for reading only (blank: it is not)."""
+    """A session, the file it saves into, and why it may be open for reading only (blank: it is not).
+
+    ``has_fault``: the file is not what was written to it; it can be taken as it was read, and a plain copy is no use.
+    """
 
     session: Session
     file: KeepsPlace
     read_only_reason: str = ""
+    has_fault: bool = False
 
     @property
     def path(self) -> Path:

@@ -39,7 +39,7 @@ class WorkspaceActions:
 
     add_plan: QAction
     save_copy: QAction
-    help_me: Callable[[], object]
+    accept: Callable[[], object]
 
 
 class Workspace(QWidget):
@@ -77,9 +77,10 @@ class Workspace(QWidget):
         self.failure.add_button("Lưu bản sao vào nơi khác…", self._actions.save_copy.trigger)
         self.read_only = Banner("warning", "lock", self.desk)
         if self.session.is_read_only:
-            reason = self.opened.read_only_reason or "Hồ sơ đang mở để xem."
-            self.read_only.say(f"{reason} Anh, chị xem và xuất tệp được, nhưng không sửa được.")
             self.read_only.add_button("Lưu bản sao để sửa…", self._actions.save_copy.trigger)
+        if self.opened.has_fault:
+            accept = self.read_only.add_button("Chấp nhận nội dung này", self._actions.accept)
+            accept.setToolTip("Làm việc tiếp trên nội dung đang thấy; tệp cũ được giữ lại bên cạnh")
         self.steps = StepList(self.desk)
         self.wizard = Wizard(self.desk)
         self.preview = Preview()
@@ -100,6 +101,9 @@ class Workspace(QWidget):
             layout.addWidget(banner)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.bottom)
+        if self.session.is_read_only:
+            reason = self.opened.read_only_reason or "Hồ sơ đang mở để xem."
+            self.read_only.say(f"{reason} Anh, chị xem và xuất tệp được, nhưng không sửa được.")
 
     def _connect(self) -> None:
         self.top.plan_chosen.connect(self.choose_plan)

@@ -1,7 +1,9 @@
 """Tests of the window: doors, steps, undo across steps, saving, finding the place again. Driven by keys and mouse."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -397,6 +399,48 @@ def test_a_dossier_somebody_has_open_is_offered_for_reading(
         assert work.plan is not None
         assert work.plan.title == sample_dossier().plans[0].title
         window.close_dossier()
+
+
+def _changed_by_another_program(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE plan SET title = 'Tên do chương trình khác sửa'")
+
+
+def test_a_dossier_changed_by_another_program_can_be_taken_as_it_was_read(
+    qtbot: QtBot, window: MainWindow, documents: Path
+) -> None:
+    path = documents / "Bị sửa.cchc"
+    DossierFile.create(path, sample_dossier()).close()
+    _changed_by_another_program(path)
+    window.dossiers.open_path(path)
+    work = opened_in(window)
+    assert work.session.is_read_only
+    [accept] = [
+        one for one in work.read_only.findChildren(QPushButton) if one.text() == "Chấp nhận nội dung này"
+    ]
+    assert accept.isVisible()
+    qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+    taken = opened_in(window)
+    assert not taken.session.is_read_only
+    assert not taken.read_only.isVisible()
+    page = general(taken)
+    page.title_field.setFocus()
+    qtbot.keyClicks(page.title_field, "!")
+    assert taken.save_now()
+    assert taken.plan is not None
+    assert "!" in taken.plan.title
+    assert len(list(documents.glob("Bị sửa*.cchc"))) == 2
+
+
+def test_a_copy_of_a_dossier_changed_by_another_program_is_whole(window: MainWindow, documents: Path) -> None:
+    path, copy = documents / "Bị sửa.cchc", documents / "Bản sao.cchc"
+    DossierFile.create(path, sample_dossier()).close()
+    _changed_by_another_program(path)
+    window.dossiers.open_path(path)
+    window.dossiers.save_copy_to(copy)
+    with DossierFile.open(copy) as file:
+        assert not file.is_read_only
+        assert file.dossier.plans[0].title == "Tên do chương trình khác sửa"
 
 
 def test_something_that_is_no_dossier_is_told_in_one_sentence_and_nothing_is_closed(
