@@ -14,7 +14,7 @@ from enum import IntEnum
 from cchc_desktop.domain.dates import PartialDate, long_date
 from cchc_desktop.domain.vietnamese import fold
 
-_KINDS = (
+KINDS = (
     "Hiến pháp",
     "Bộ luật",
     "Luật",
@@ -43,7 +43,7 @@ _KINDS = (
 LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 
 _LEAD = re.compile(r"^(?:(?:căn cứ|tiếp tục thực hiện|thực hiện|triển khai|theo)\s+)+", re.IGNORECASE)
-_KIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})\b", re.IGNORECASE)
+_KIND = re.compile(rf"(?P<kind>{'|'.join(KINDS)})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\s*(?:số\s*:?\s*)?(?P<number>\d+[a-zđ]?)(?P<joiner>[-/])(?P<symbol>[\w&-]+(?:/[\w&-]+)*)", re.IGNORECASE
 )
@@ -92,7 +92,7 @@ def parse_citation(text: str) -> Citation | None:
     kind_match = _KIND.match(plain)
     if kind_match is None:
         return None
-    kind = next(name for name in _KINDS if name.lower() == kind_match["kind"].lower())
+    kind = next(name for name in KINDS if name.lower() == kind_match["kind"].lower())
     rest = plain[kind_match.end() :]
     if kind in LAWS:
         return _law(kind, rest)
