@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_desktop.authoring.outline_notation import read_outline
 from cchc_desktop.domain.agency_directory import economic_room, service_centre
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.outline import Outline
+from cchc_desktop.domain.outline_notation import read_outline
 from cchc_desktop.domain.plan import LegalBasis, Recipient, Section, SectionRole
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import Task, TaskGroup, TaskRow
