@@ -140,7 +140,7 @@ def test_whoever_leads_a_task_has_a_duty_that_names_it(
 ) -> None:
     answered = {(key, one.agency.value) for one in duties if one.agency for key in one.tasks}
     missing = [key for key, one in tasks.items() if (key, agencies(one)[0].strip("{}")) not in answered]
-    assert missing == []
+    assert not missing, "\n".join(missing)
 
 
 def test_a_duty_names_tasks_that_exist_and_that_its_agency_does(

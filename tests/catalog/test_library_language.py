@@ -99,7 +99,7 @@ def test_no_term_is_obsolete(library: tuple[LibraryEntry, ...]) -> None:
         for pattern, reason in OBSOLETE.items()
         if (match := re.search(pattern, line))
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_texts_are_nfc_without_doubled_blanks_and_straight_quotes(library: tuple[LibraryEntry, ...]) -> None:
@@ -120,7 +120,7 @@ def test_no_sentence_is_longer_than_a_breath(library: tuple[LibraryEntry, ...]) 
         for sentence in re.split(r"(?<=[.:])\s+(?=[A-ZĐ{])", line)
         if len(sentence.split()) > _LONGEST_SENTENCE
     ]
-    assert long == []
+    assert not long, "\n".join(long)
 
 
 def test_sentences_begin_with_a_capital_and_end_as_their_place_wants(
@@ -130,7 +130,7 @@ def test_sentences_begin_with_a_capital_and_end_as_their_place_wants(
     wrong = [
         f"{entry.id}: {line!r}" for entry in library for line, ends in _expected_ends(entry) if not ends(line)
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def _expected_ends(entry: LibraryEntry):  # type: ignore[no-untyped-def]
@@ -177,7 +177,7 @@ def test_no_two_entries_of_a_kind_say_nearly_the_same(library: tuple[LibraryEntr
                 share = len(its & theirs) / min(len(its), len(theirs))
                 if share > 0.5:
                     same.append(f"{one.id} / {other.id}: {share:.0%}")
-    assert same == []
+    assert not same, "\n".join(same)
 
 
 def _never_meet(one: LibraryEntry, other: LibraryEntry) -> bool:
@@ -203,7 +203,7 @@ def test_no_sentence_is_taken_from_a_published_plan(library: tuple[LibraryEntry,
             if run in published
         }
     )
-    assert shared == []
+    assert not shared, "\n".join(shared)
 
 
 _TERMS = re.compile("|".join(sorted(map(re.escape, SET_TERMS), key=len, reverse=True)))
