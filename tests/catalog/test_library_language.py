@@ -76,6 +76,21 @@ SET_TERMS = (
     "kỷ luật, kỷ cương",
     "theo quy định của pháp luật",
     "pháp luật về ngân sách nhà nước",
+    "tổ công nghệ số cộng đồng",
+    "mức độ hài lòng của người dân",
+    "thanh toán không dùng tiền mặt",
+    "thực hành tiết kiệm, chống lãng phí",
+    "quản lý, sử dụng tài sản công",
+    "tiếp nhận hồ sơ và trả kết quả",
+    "nộp hồ sơ trực tuyến",
+    "văn bản quy phạm pháp luật",
+    "sắp xếp đơn vị hành chính",
+    "chương trình tổng thể",
+    "nghị quyết số 57-nq/tw",
+    "đánh giá chất lượng phục vụ",
+    "báo chí, phát thanh, truyền hình",
+    "trách nhiệm của người đứng đầu",
+    "quyết định này có hiệu lực",
 )
 
 
