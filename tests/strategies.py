@@ -1,4 +1,4 @@
-"""Random plans and dossiers for property tests: realistic Vietnamese, empties, long texts, all three forms of issue.
+"""Random plans for property tests: realistic Vietnamese, empties, long texts, all three forms of issue.
 
 ``tidy=True`` leaves out what a reader of paper cannot tell apart (text that looks like a label, stray white space, marks
 at the end, a number without its zero), so that reading a composed paper back must give the very same plan.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.dates import PartialDate, Period
-from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office, Province
 from cchc_desktop.domain.outline import Level, Outline, OutlineItem
 from cchc_desktop.domain.plan import (
@@ -368,10 +367,3 @@ def plans(
         signature=draw(signatures()),
         appendices=tuple(draw(st.lists(appendices(tidy=tidy), max_size=max_appendices))),
     )
-
-
-@st.composite
-def dossiers(draw: st.DrawFn, max_plans: int = 2) -> Dossier:
-    """An office with no, one or some plans."""
-    found = draw(st.lists(plans(max_sections=2, max_appendices=1), max_size=max_plans))
-    return Dossier(draw(st.sampled_from(OFFICES)), tuple(found))

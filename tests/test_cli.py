@@ -55,7 +55,7 @@ def test_a_dossier_is_made_looked_into_and_exported_by_the_program_itself(vietna
     assert "phường Vũng Áng, tỉnh Hà Tĩnh, năm 2026" in made.stdout
     seen = _program("info", "Hồ sơ.cchc", cwd=vietnamese_folder)
     assert seen.returncode == 0
-    assert "Hồ sơ của phường Vũng Áng, tỉnh Hà Tĩnh (định dạng 1)" in seen.stdout
+    assert "Hồ sơ của phường Vũng Áng, tỉnh Hà Tĩnh (định dạng 2)" in seen.stdout
     assert "Kế hoạch năm 2026 — dự thảo" in seen.stdout
     written = _program(
         "export",

@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.storage.differences import Differences, KeyTwice, RowsByTable, all_rows, differences
 from cchc_desktop.storage.digest import digest_text, moved_on
-from cchc_desktop.storage.loading import RowsInFile, load
+from cchc_desktop.storage.loading import load
+from cchc_desktop.storage.records import RowsInFile
 from cchc_desktop.storage.schema import DIGEST, DIGESTED_TABLES, DOSSIER_TABLES, VIEW_STATE, Key, Row, Table
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
 from cchc_desktop.domain.dossier import Dossier
-from cchc_desktop.storage.rows import Branch, dossier_branch
+from cchc_desktop.storage.branch import Branch
+from cchc_desktop.storage.rows import dossier_branch
 from cchc_desktop.storage.schema import Key, Row, Table
 
 RowsByTable = dict[Table, dict[Key, Row]]

@@ -3,6 +3,8 @@
 History (``PRAGMA user_version`` of the file is its format):
 
 1. First release: office, plans in three forms of issue, outlines, appendices with their tasks, view state, digests.
+2. What the office keeps for all its plans: profile, agencies, usual recipients, signers, legal documents and suggestions
+   of its own, hidden suggestions. Nothing of format 1 changes; the new tables begin empty.
 
 A step is a function registered under the format it leads to. It and its number are one transaction; SQL is written
 out in the step, never generated from what the program looks like today. Foreign keys are off while it runs, because a
@@ -18,6 +20,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.storage.checking import write_digests
 from cchc_desktop.storage.format_1 import FORMAT_1
+from cchc_desktop.storage.format_2 import FORMAT_2
 from cchc_desktop.storage.schema import APPLICATION_ID
 
 Step = Callable[[Database], None]
@@ -73,6 +76,12 @@ def _first_format(database: Database) -> None:
     for statement in FORMAT_1:
         database.execute(statement)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@FORMATS.step(2)
+def _what_the_office_keeps(database: Database) -> None:
+    for statement in FORMAT_2:
+        database.execute(statement)
 
 
 def _check_foreign_keys(database: Database) -> None:

@@ -121,6 +121,80 @@ TASK_ROW = Table(
         "text_folded",
     ),
 )
+PROFILE = Table(
+    "profile",
+    (
+        "dossier_id",
+        "letterhead_superior",
+        "letterhead_body",
+        "place",
+        "issuer",
+        "settlement",
+        "plan_symbol",
+        "decision_symbol",
+        "archive",
+    ),
+)
+AGENCY = Table(
+    "agency",
+    (
+        "id",
+        "position",
+        "name",
+        "short_name",
+        "side",
+        "is_group",
+        "function",
+        "head",
+        "former_names",
+        "names_folded",
+    ),
+)
+PROFILE_RECIPIENT = Table("profile_recipient", ("id", "position", "name", "note"))
+SIGNER = Table("signer", ("id", "position", "name", "title", "capacity"))
+LEGAL_DOCUMENT = Table(
+    "legal_document",
+    (
+        "id",
+        "position",
+        "kind",
+        "number",
+        "symbol",
+        "date",
+        "issuer",
+        "title",
+        "in_force_from",
+        "ended_on",
+        "replaced_by",
+        "amended_by",
+        "subjects",
+        "note",
+        "checked_on",
+        "is_certain",
+        "origin",
+        "text_folded",
+    ),
+)
+LIBRARY_ENTRY = Table(
+    "library_entry",
+    (
+        "id",
+        "position",
+        "kind",
+        "content",
+        "task",
+        "area",
+        "channel",
+        "agency",
+        "tasks",
+        "criterion",
+        "subjects",
+        "only_for",
+        "is_own",
+        "text_folded",
+    ),
+)
+HIDDEN_SUGGESTION = Table("hidden_suggestion", ("position", "key"))
 VIEW_STATE = Table("view_state", ("key", "value"))
 DIGEST = Table("digest", ("table_name", "value"))
 
@@ -135,10 +209,19 @@ DOSSIER_TABLES = (
     APPENDIX,
     APPENDIX_COLUMN,
     TASK_ROW,
+    PROFILE,
+    AGENCY,
+    PROFILE_RECIPIENT,
+    SIGNER,
+    LEGAL_DOCUMENT,
+    LIBRARY_ENTRY,
+    HIDDEN_SUGGESTION,
 )
 """The tables that hold the dossier's value, those that others refer to first."""
 
-INTEGER_COLUMNS = frozenset({"position", "first_year", "last_year", "restart_order"})
+INTEGER_COLUMNS = frozenset(
+    {"position", "first_year", "last_year", "restart_order", "is_group", "is_certain", "is_own"}
+)
 """The columns that hold whole numbers; all others hold text, and none may be empty (NULL)."""
 
 DIGESTED_TABLES = (*DOSSIER_TABLES, VIEW_STATE)

@@ -12,7 +12,8 @@ from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Capacity, IssueForm, Plan, Section, SectionRole, Signature
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import CELL_COLUMNS, VARIANTS, Task, TaskColumn
-from tests.strategies import OFFICES, dossiers, plans, tasks
+from tests.dossier_strategies import dossiers
+from tests.strategies import OFFICES, plans, tasks
 
 
 @settings(max_examples=25)

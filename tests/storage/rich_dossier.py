@@ -1,9 +1,14 @@
 """A dossier that uses every field of the domain at least once, in all three forms of issue."""
 
 from dataclasses import replace
+from datetime import date
 
+from cchc_desktop.domain.agency_directory import Agency, AgencySide, Function
+from cchc_desktop.domain.citation import Citation
 from cchc_desktop.domain.dates import PartialDate, Period
 from cchc_desktop.domain.dossier import Dossier
+from cchc_desktop.domain.legal_document import LegalDocument, Origin
+from cchc_desktop.domain.library import EntryKind, LibraryEntry
 from cchc_desktop.domain.office import Office, Province
 from cchc_desktop.domain.outline import Level, item, paragraph
 from cchc_desktop.domain.plan import (
@@ -21,6 +26,8 @@ from cchc_desktop.domain.plan import (
     SectionRole,
     Signature,
 )
+from cchc_desktop.domain.profile import OfficeProfile, Signer, default_profile
+from cchc_desktop.domain.reform import Area, Channel
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import VARIANTS, Appendix, Task, TaskGroup
 from cchc_desktop.domain.vietnamese import new_id
@@ -36,6 +43,76 @@ def rich_dossier() -> Dossier:
             _plan(IssueForm.PLAN, Period.of(2026), 2),
             _plan(IssueForm.DECISION_DIRECT, Period(2022, 2025), 1),
             _plan(IssueForm.DECISION_ATTACHED, Period.of(2025), 0),
+        ),
+        profile=_profile(),
+        bases=_bases(),
+        library=_library(),
+        hidden=("md-hieu-dung-cchc", "nv-ban-hanh-ke-hoach"),
+    )
+
+
+def _profile() -> OfficeProfile:
+    usual = default_profile(OFFICE)
+    own = Agency('Tổ tuyên truyền "lưu động"', "TTLĐ", AgencySide.UBND, head="Tổ trưởng")
+    renamed = replace(
+        usual.agencies[0],
+        name="Phòng Văn hóa và Xã hội",
+        former_names=("Phòng Văn hóa - Xã hội", *usual.agencies[0].former_names),
+    )
+    return replace(
+        usual,
+        letterhead=Letterhead(OFFICE.letterhead_body, "UBND TỈNH HÀ TĨNH"),
+        place="Vũng Áng, Hà Tĩnh",
+        agencies=(own, renamed, *usual.agencies[1:]),
+        settlement="khối phố",
+        recipients=(*usual.recipients, Recipient("Cổng thông tin điện tử tỉnh", "để đăng tải")),
+        signers=(*usual.signers, Signer("Lê Văn Đức", "QUYỀN CHỦ TỊCH", Capacity.ACTING)),
+        plan_symbol="KH-UBND-VHXH",
+        decision_symbol="QĐ-CTUBND",
+        archive="VT, VHXH (02b)",
+    )
+
+
+def _bases() -> tuple[LegalDocument, ...]:
+    cited = Citation(
+        *("Kế hoạch", "125", "KH-UBND", date(2026, 1, 9)),
+        *("Ủy ban nhân dân tỉnh Hà Tĩnh", "về cải cách hành chính nhà nước năm 2026"),
+    )
+    own = LegalDocument(
+        cited, date(2026, 1, 9), date(2027, 1, 1), subjects=("kế hoạch tỉnh",), note="Bản “mềm” ở Zalo"
+    )
+    update = LegalDocument(
+        Citation("Nghị định", "118", "2025/NĐ-CP", date(2025, 6, 9), "Chính phủ", "về một cửa"),
+        replaced_by=(own.id,),
+        amended_by=("nd-367-2025",),
+        checked_on=date(2026, 11, 21),
+        is_certain=False,
+        origin=Origin.UPDATE,
+        id="nd-118-2025",
+    )
+    return own, update
+
+
+def _library() -> tuple[LibraryEntry, ...]:
+    styled = RichText.of("Đạt ") + RichText.of("{nam}", bold=True) + RichText.of(" tin", italic=True)
+    return (
+        LibraryEntry(
+            EntryKind.DUTY,
+            (item(Level.ARABIC, heading="{vhxh}"), item(Level.DASH, styled)),
+            area=Area.PROCEDURES,
+            channel=Channel.RADIO,
+            agency=Function.CULTURE,
+            tasks=("nv-ban-hanh-ke-hoach",),
+            subjects=("trách nhiệm", "tin, bài"),
+            only_for=("Phường", "Đặc khu"),
+            is_own=True,
+        ),
+        LibraryEntry(
+            EntryKind.TASK,
+            task=_appendix(0).tasks[0],
+            area=Area.DIRECTION,
+            criterion="Ban hành kế hoạch tuyên truyền CCHC",
+            is_own=True,
         ),
     )
 

@@ -16,7 +16,15 @@ from cchc_desktop.storage.differences import all_rows, differences
 from cchc_desktop.storage.dossier_file import DossierFile
 from cchc_desktop.storage.loading import load
 from cchc_desktop.storage.schema import DOSSIER_TABLES
-from tests.strategies import appendices, dossiers, outlines, plans, sections
+from tests.dossier_strategies import (
+    agencies,
+    dossiers,
+    hidden_keys,
+    legal_documents,
+    library_entries,
+    profiles,
+)
+from tests.strategies import appendices, outlines, plans, sections
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -31,7 +39,19 @@ def test_rows_are_loaded_back_into_the_same_dossier(dossier: Dossier) -> None:
 @settings(max_examples=25, suppress_health_check=_SLOW)
 @given(dossiers(), dossiers())
 def test_differences_turn_the_rows_of_one_dossier_into_those_of_the_other(old: Dossier, new: Dossier) -> None:
-    new = replace(new, id=old.id, plans=(*new.plans, *old.plans[:1]))
+    # They share some things, as a dossier before and after an edit does.
+    new = replace(
+        new,
+        id=old.id,
+        plans=(*new.plans, *old.plans[:1]),
+        bases=(*new.bases, *old.bases[:2]),
+        library=(*old.library[1:], *new.library),
+        hidden=(*old.hidden[1:], *new.hidden),
+    )
+    if old.profile is not None and new.profile is not None:
+        own = {one.id for one in new.profile.agencies}
+        shared = tuple(one for one in old.profile.agencies[1:] if one.id not in own)
+        new = replace(new, profile=replace(new.profile, agencies=(*new.profile.agencies, *shared)))
     rows = all_rows(old)
     for table, gone, come in differences(old, new).tables():
         of_table = rows.setdefault(table, {})
@@ -126,6 +146,25 @@ class AnOfficialAtWork(RuleBasedStateMachine):
         plan = self._pick(data)
         turned = tuple(replace(one, rows=one.rows[::-1]) for one in plan.appendices)
         self._edit(self._session.dossier.with_plan(replace(plan, appendices=turned)))
+
+    @rule(data=st.data())
+    def change_the_profile(self, data: st.DataObject) -> None:
+        dossier = self._session.dossier
+        known = dossier.office_profile
+        kinds = (
+            st.none(),
+            profiles(dossier.office),
+            st.just(replace(known, agencies=known.agencies[::-1], signers=known.signers[1:])),
+            agencies().map(lambda one: replace(known, agencies=(one, *known.agencies[:3]))),
+        )
+        self._edit(replace(dossier, profile=data.draw(st.one_of(kinds))))
+
+    @rule(data=st.data())
+    def change_what_the_office_keeps(self, data: st.DataObject) -> None:
+        now = self._session.dossier
+        bases = (*now.bases[1:], *data.draw(st.lists(legal_documents(), max_size=2)))
+        library = (*data.draw(st.lists(library_entries(), max_size=1)), *now.library[::-1])
+        self._edit(replace(now, bases=bases, library=library, hidden=data.draw(hidden_keys())))
 
     @rule()
     def undo(self) -> None:

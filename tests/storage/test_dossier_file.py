@@ -16,6 +16,7 @@ from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.errors import UserFacingError
 from cchc_desktop.storage.dossier_file import DossierFile
 from cchc_desktop.storage.errors import DossierMoved, DossierReadOnly
+from cchc_desktop.storage.migrations import FORMATS
 from cchc_desktop.storage.schema import DIGEST, DIGESTED_TABLES
 from tests.storage.conftest import Fingerprint, with_place
 
@@ -25,7 +26,7 @@ def test_a_dossier_with_every_field_filled_comes_back_the_same(path: Path, dossi
     with DossierFile.open(path) as file:
         assert file.dossier == dossier
         assert not file.is_read_only
-        assert file.format_number == 1
+        assert file.format_number == FORMATS.newest
 
 
 def test_only_the_dossier_is_left_in_the_folder_when_it_is_closed(path: Path) -> None:
@@ -52,7 +53,7 @@ def test_a_new_dossier_in_a_folder_that_is_not_there_says_so(tmp_path: Path, dos
 def test_the_header_names_the_program_and_the_format(path: Path) -> None:
     header = path.read_bytes()[:100]
     assert header[68:72] == b"CCHC"
-    assert int.from_bytes(header[60:64], "big") == 1
+    assert int.from_bytes(header[60:64], "big") == FORMATS.newest
     assert header[18:20] == b"\x01\x01", "never WAL"
 
 

@@ -16,6 +16,7 @@ from cchc_desktop.errors import UserFacingError
 from cchc_desktop.storage.checking import Fault
 from cchc_desktop.storage.dossier_file import DossierFile
 from cchc_desktop.storage.errors import DossierDamaged, DossierTooNew, NotADossier
+from cchc_desktop.storage.migrations import FORMATS
 from tests.storage.conftest import Fingerprint, with_place
 
 
@@ -225,7 +226,7 @@ def test_a_newer_dossier_is_opened_for_reading_and_not_touched(
 def test_a_newer_dossier_that_cannot_be_read_says_what_to_do(path: Path, fingerprint: Fingerprint) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("ALTER TABLE plan RENAME TO paper")
-    _set_format(path, 2)
+    _set_format(path, FORMATS.newest + 1)
     before = fingerprint()
     with pytest.raises(DossierTooNew, match="bản chương trình mới nhất"):
         DossierFile.open(path)
