@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from cchc_desktop.authoring.basis_catalogue import basis_catalogue
+from cchc_desktop.authoring.basis_matching import citations
 from cchc_desktop.authoring.places import all_outlines
+from cchc_desktop.authoring.plan_bases import doubtful_bases
 from cchc_desktop.authoring.step_names import Step, step_of_role
 from cchc_desktop.domain.dates import Period
+from cchc_desktop.domain.legal_document import LegalDocument
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.plan import Capacity, Plan, SectionRole
 from cchc_desktop.domain.task import Appendix, Task, TaskColumn
 from cchc_desktop.domain.timing import understand
 from cchc_desktop.domain.vietnamese import fold
+from cchc_desktop.errors import UserFacingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +32,17 @@ class Problem:
     is_error: bool = False
 
 
-def problems(plan: Plan) -> tuple[Problem, ...]:
-    """What is missing or wrong, in the order of the steps."""
+def problems(
+    plan: Plan, bases: tuple[LegalDocument, ...] = (), today: date | None = None
+) -> tuple[Problem, ...]:
+    """What is missing or wrong, in the order of the steps.
+
+    ``bases``: the legal documents of the dossier's own. A draft's bases must hold ``today``.
+    """
     found = [
         *_general(plan),
         *_opening(plan),
+        *_doubtful_bases(plan, bases, today or date.today()),
         *_sections(plan),
         *_tasks(plan),
         *_signing(plan),
@@ -82,6 +94,18 @@ def _opening(plan: Plan) -> Iterator[Problem]:
             yield Problem(Step.BASES, "Có một căn cứ còn để trống.", basis.id)
     if plan.form.is_decision and not plan.opening.proposal.strip():
         yield Problem(Step.BASES, "Quyết định chưa có dòng “Theo đề nghị của …”.", f"{plan.id}:proposal")
+
+
+def _doubtful_bases(plan: Plan, bases: tuple[LegalDocument, ...], today: date) -> Iterator[Problem]:
+    if not any(citations(basis.text.plain) for basis in plan.opening.bases):
+        return
+    try:
+        catalogue = basis_catalogue(bases)
+    except UserFacingError as error:  # the rest of the plan can be looked through without it
+        yield Problem(Step.BASES, str(error), f"{plan.id}:opening")
+        return
+    for one in doubtful_bases(plan, catalogue, today):
+        yield Problem(Step.BASES, one.sentence, one.basis_id)
 
 
 _EXPECTED = (SectionRole.PURPOSE, SectionRole.CONTENT, SectionRole.ORGANISATION)

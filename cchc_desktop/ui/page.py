@@ -32,7 +32,7 @@ class Page(QWidget):
     """A page of the wizard. It never changes the plan itself: it tells of edits and is given the new plan.
 
     ``plan_edited`` carries the edit's name, a function from plan to plan, and a key under which following edits are
-    one undo step (or None). ``dossier_edited`` carries name, a function from dossier to dossier, and such a key.
+    one undo step (or None). ``dossier_edited`` carries name, a function from dossier to dossier, and such a key. ``command_wanted`` names a command of the window (ui/commands.py).
     """
 
     plan_edited = Signal(str, object, object)
@@ -41,6 +41,7 @@ class Page(QWidget):
     source_entered = Signal(str)
     step_wanted = Signal(object)
     notice = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, step: Step, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,8 @@ class Page(QWidget):
         """What this page still lacks."""
         if self.plan is None:
             return ()
-        return tuple(problem for problem in problems(self.plan) if problem.step is self.step)
+        bases = () if self.dossier is None else self.dossier.bases
+        return tuple(problem for problem in problems(self.plan, bases) if problem.step is self.step)
 
     def show_source(self, source: str) -> None:
         """Put the cursor where the thing with this key is written."""

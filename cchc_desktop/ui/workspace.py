@@ -195,7 +195,7 @@ class Workspace(QWidget):
         if plan is None:
             self.bottom.set_problems(())
             return
-        found = problems(plan)
+        found = problems(plan, self.session.dossier.bases)
         self.steps.steps.set_states(step_states(plan, found))
         self.bottom.set_problems(found)
         self.top.show_plans(self.session.dossier, plan.id)
