@@ -31,7 +31,8 @@ class DossierCommands:
         self._desk = window.desk
 
     @cached_property
-    def _communes(self) -> CommuneDirectory:
+    def communes(self) -> CommuneDirectory:
+        """All communes of the country, read when first asked for."""
         from cchc_desktop.catalog.communes import load_communes
 
         return load_communes()
@@ -41,7 +42,7 @@ class DossierCommands:
         from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
 
         NewDossierDialog.ask(
-            self._window, self._desk, self._communes, self._window.dossier, self._create_asked
+            self._window, self._desk, self.communes, self._window.dossier, self._create_asked
         )
 
     def new_from_old(self, read: ReadPlan | None = None) -> None:
@@ -49,7 +50,7 @@ class DossierCommands:
         from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
 
         dialog = NewDossierDialog.ask(
-            self._window, self._desk, self._communes, self._window.dossier, self._create_asked
+            self._window, self._desk, self.communes, self._window.dossier, self._create_asked
         )
         dialog.start_from_old(read)
 

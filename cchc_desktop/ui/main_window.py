@@ -18,6 +18,7 @@ from cchc_desktop.ui.icons import app_icon
 from cchc_desktop.ui.import_commands import ImportCommands
 from cchc_desktop.ui.menus import Menus
 from cchc_desktop.ui.plan_commands import PlanCommands
+from cchc_desktop.ui.profile_commands import ProfileCommands
 from cchc_desktop.ui.recent_files import RecentFiles
 from cchc_desktop.ui.start_page import StartPage
 
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.dossiers = DossierCommands(self)
         self.imports = ImportCommands(self)
         self.plans = PlanCommands(self)
+        self.profiles = ProfileCommands(self)
         self._connect_menus()
         self.start = StartPage(desk, self.recent)
         self.start.chosen.connect(self._door)
@@ -93,6 +95,9 @@ class MainWindow(QMainWindow):
                 "sections": plans.sections,
                 "add_section": plans.add_section,
                 "add_appendix": plans.add_appendix,
+                "profile": self.profiles.show,
+                "normalise_agencies": self.profiles.normalise_agencies,
+                "keep_agency": self.profiles.keep_agency,
                 "export": lambda: self._go(Step.EXPORT),
                 "word": lambda: plans.export("word"),
                 "excel": lambda: plans.export("excel"),
@@ -132,6 +137,7 @@ class MainWindow(QMainWindow):
         )
         self.workspace = Workspace(self.desk, opened, actions, self._stack)
         self.workspace.labels_changed.connect(self._show_state)
+        self.workspace.wizard.command_wanted.connect(lambda name: self.menus.actions[name].trigger())
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.recent.add(opened.path)
@@ -142,6 +148,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         if workspace is None:
             return True
+        self.profiles.finish()
         if not workspace.save_now():
             self._ask_unsaved(self.forget_dossier)
             return False
@@ -154,6 +161,7 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         self.workspace = None
+        self.profiles.close()
         with self.desk.trouble.told():
             workspace.leave()
         self._stack.removeWidget(workspace)
@@ -226,11 +234,15 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo and redo belong to the dossier wherever the cursor is: no field may keep them for itself."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_ours = isinstance(watched, QWidget) and watched.window() is self and self.workspace is not None
+            is_ours = isinstance(watched, QWidget) and self._is_at_work(watched.window())
             if is_ours and (_is(event, "Ctrl+Z") or _is(event, "Ctrl+Y") or _is(event, "Ctrl+Shift+Z")):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+    def _is_at_work(self, window: QWidget) -> bool:
+        """Whether what is written in this window is a part of the open dossier at once."""
+        return self.workspace is not None and window in (self, self.profiles.window)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
@@ -250,6 +262,7 @@ class MainWindow(QMainWindow):
         if self._closing_for_good or self.workspace is None:
             event.accept()
             return
+        self.profiles.finish()
         if self.workspace.save_now():
             self.forget_dossier()
             event.accept()

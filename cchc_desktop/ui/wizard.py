@@ -28,6 +28,7 @@ class Wizard(QWidget):
     source_entered = Signal(str)
     problem_chosen = Signal(object)
     notice = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +129,7 @@ class Wizard(QWidget):
             page.source_entered.connect(self.source_entered)
             page.step_wanted.connect(self.problem_chosen)
             page.notice.connect(self.notice)
+            page.command_wanted.connect(self.command_wanted)
             page.set_read_only(self._read_only)
             if self._dossier is not None:
                 page.set_dossier(self._dossier)

@@ -60,14 +60,16 @@ class ChangeTable(QTableWidget):
     kept_changed = Signal()
     place_entered = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, before: str = "Trong kế hoạch cũ"
+    ) -> None:
         super().__init__(0, 3, parent)
         self._changes: tuple[PlaceChange, ...] = ()
         self._ticks: list[QTableWidgetItem] = []
         self._filling = False
         self.setObjectName("changes")
         self.setAccessibleName("Những chỗ sẽ đổi")
-        self.setHorizontalHeaderLabels(["Đổi", "Trong kế hoạch cũ", "Sẽ thành"])
+        self.setHorizontalHeaderLabels(["Đổi", before, "Sẽ thành"])
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()

@@ -26,11 +26,13 @@ from cchc_desktop.authoring.appendix_edits import (
     with_new_appendix,
     without_appendix,
 )
+from cchc_desktop.authoring.new_agency import agency_named, with_agencies
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.task import Appendix, Column
-from cchc_desktop.domain.vietnamese import roman
+from cchc_desktop.domain.vietnamese import fold, roman
+from cchc_desktop.ui.banner import Banner
 from cchc_desktop.ui.columns_dialog import ColumnsDialog
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import TextField
@@ -61,6 +63,12 @@ class TasksPage(Page):
         self.grid.row_entered.connect(self.source_entered)
         self.grid.notice.connect(self.notice)
         self._shown_key = ""
+        self.grid.new_agency.connect(self._new_agency)
+        self.unknown = Banner("info", "info", desk)
+        self.keep_unknown = self.unknown.add_button("Đưa vào danh sách", self.keep_new_agency)
+        self.keep_unknown.setToolTip("Lần sau chọn được tên này trong danh sách (Ctrl+Shift+A)")
+        self.unknown.add_button("Thôi", self._forget_new_agencies)
+        self._unknown: tuple[str, ...] = ()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._present())
         self._stack.addWidget(self._absent())
@@ -68,6 +76,7 @@ class TasksPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.tabs)
+        layout.addWidget(self.unknown)
         layout.addWidget(self._stack, 1)
 
     def _present(self) -> QWidget:
@@ -103,6 +112,11 @@ class TasksPage(Page):
         menu = QMenu(self._menu)
         for icon, text, act in (
             ("columns", "Cột của bảng…", self.choose_columns),
+            (
+                "rename",
+                "Chuẩn hóa tên cơ quan",
+                lambda: self.command_wanted.emit("normalise_agencies"),
+            ),
             ("plan", "Lời dẫn trước bảng…", self._edit_text),
             ("add", "Thêm một phụ lục", self.add_appendix),
             ("up", "Chuyển phụ lục lên trước", lambda: self._move(-1)),
@@ -179,6 +193,7 @@ class TasksPage(Page):
     def set_dossier(self, dossier: Dossier) -> None:
         super().set_dossier(dossier)
         self.grid.set_agencies(tuple(agency.name for agency in dossier.office_profile.agencies))
+        self._show_unknown()
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
@@ -235,6 +250,35 @@ class TasksPage(Page):
             )
 
         ColumnsDialog.ask(self, appendix.columns, take)
+
+    def _new_agency(self, name: str) -> None:
+        self._unknown = (*self._unknown, name)
+        self._show_unknown()
+
+    def _show_unknown(self) -> None:
+        """A name of which the directory knows nothing is asked about, and nothing waits for the answer."""
+        known = () if self.dossier is None else self.dossier.office_profile.agencies
+        names = {fold(one) for agency in known for one in (agency.name, *agency.former_names)}
+        self._unknown = tuple(one for one in self._unknown if fold(one) not in names)
+        named = ", ".join(f"“{name}”" for name in self._unknown)
+        self.unknown.say(
+            f"{named} chưa có trong danh sách cơ quan." if named and not self.is_read_only else ""
+        )
+
+    def keep_new_agency(self) -> None:
+        """Put the agencies that were typed and are not in the directory into it."""
+        self.grid.commit()
+        added = tuple(agency_named(name) for name in self._unknown)
+        if not added or self.is_read_only:
+            self.notice.emit("Không có cơ quan mới nào vừa gõ ở cột chủ trì, phối hợp.")
+            return
+        self.edit_dossier("thêm cơ quan vào danh sách", lambda dossier: with_agencies(dossier, added))
+        named = ", ".join(f"“{agency.name}”" for agency in added)
+        self.notice.emit(f"Đã đưa {named} vào danh sách cơ quan. Bấm Ctrl+Z để bỏ.")
+
+    def _forget_new_agencies(self) -> None:
+        self._unknown = ()
+        self._show_unknown()
 
     def _tab_chosen(self, index: int) -> None:
         if self.plan is not None and 0 <= index < len(self.plan.appendices):

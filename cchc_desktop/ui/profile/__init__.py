@@ -1,0 +1,1 @@
+"""The pages of the window in which an office says who it is."""

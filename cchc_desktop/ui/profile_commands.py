@@ -1,0 +1,61 @@
+"""Commands for what the office keeps about itself: its profile, and the names of agencies in the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_desktop.domain.profile import OfficeProfile
+    from cchc_desktop.ui.main_window import MainWindow
+    from cchc_desktop.ui.profile_window import ProfileWindow
+
+
+class ProfileCommands:
+    """Opens the profile beside the window; there is at most one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.window: ProfileWindow | None = None
+
+    def show(self) -> None:
+        """Open the profile, or bring it to the front."""
+        from cchc_desktop.ui.profile_window import ProfileWindow
+
+        work = self._window.workspace
+        if work is None:
+            return
+        if self.window is None:
+            communes = self._window.dossiers
+            self.window = ProfileWindow(self._window.desk, work, lambda: communes.communes, self._window)
+            self.window.finished.connect(self._forget)
+            self.window.renamed.connect(self._offer_renaming)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _forget(self) -> None:
+        self.window = None
+
+    def finish(self) -> None:
+        """Finish what is being typed there."""
+        if self.window is not None:
+            self.window.commit()
+
+    def close(self) -> None:
+        """Close the profile with its dossier, without asking anything."""
+        if self.window is not None:
+            self.window.leave()
+
+    def _offer_renaming(self, before: OfficeProfile) -> None:
+        """Offer to write the new names where drafts hold the old ones."""
+
+    def normalise_agencies(self) -> None:
+        """Write the agencies of the task tables as the directory names them, in one undo step."""
+
+    def keep_agency(self) -> None:
+        """Put the agency just typed in a task table into the directory."""
+        from cchc_desktop.ui.pages.tasks import TasksPage
+
+        work = self._window.workspace
+        if work is not None and isinstance(work.wizard.page, TasksPage):
+            work.wizard.page.keep_new_agency()
