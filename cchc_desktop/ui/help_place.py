@@ -1,0 +1,34 @@
+"""Which page of the help belongs to where the person is: named by the parts of the window themselves."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.ui.help_key import HELP_PAGE
+
+
+@runtime_checkable
+class KnowsHelpPage(Protocol):
+    """A part of the window whose page depends on the place of its cursor."""
+
+    def help_page(self) -> str:
+        """The page, with the place in it: "buoc-7#thoi-gian"."""
+
+
+def name_help(widget: QWidget, page: str) -> None:
+    """Say which page explains a part of the window and all that is in it."""
+    widget.setProperty(HELP_PAGE, page)
+
+
+def help_at(widget: QWidget | None, otherwise: str) -> str:
+    """The page named by the widget or the nearest one around it."""
+    while widget is not None:
+        if isinstance(widget, KnowsHelpPage):
+            return widget.help_page()
+        named = widget.property(HELP_PAGE)
+        if named:
+            return str(named)
+        widget = widget.parentWidget()
+    return otherwise
