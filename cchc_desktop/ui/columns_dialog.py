@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.authoring.appendix_edits import VARIANT_NAMES, toggled, variant_of, with_heading
 from cchc_desktop.domain.task import COLUMN_HEADINGS, VARIANTS, Column, TaskColumn
+from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.fitting import fit, scrolled
+from cchc_desktop.ui.help_key import offer_help
 from cchc_desktop.ui.labels import hint_label
 
 _ALWAYS = (TaskColumn.ORDER, TaskColumn.CONTENT)
@@ -28,7 +30,7 @@ _ALWAYS = (TaskColumn.ORDER, TaskColumn.CONTENT)
 class ColumnsDialog(QDialog):
     """Chooses columns; ``columns`` holds the choice."""
 
-    def __init__(self, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Cột của bảng nhiệm vụ")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -54,6 +56,7 @@ class ColumnsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self._show()
+        offer_help(self, desk, "buoc-7")
         fit(self, 460, 600)
 
     def _grid(self) -> QGridLayout:
@@ -99,10 +102,14 @@ class ColumnsDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, columns: tuple[Column, ...], take: Callable[[tuple[Column, ...]], None]
+        cls,
+        parent: QWidget,
+        desk: Desk,
+        columns: tuple[Column, ...],
+        take: Callable[[tuple[Column, ...]], None],
     ) -> ColumnsDialog:
         """Open the dialog; ``take`` gets the columns when the person agrees."""
-        dialog = cls(columns, parent)
+        dialog = cls(desk, columns, parent)
         dialog.accepted.connect(lambda: take(dialog.columns))
         dialog.open()
         return dialog

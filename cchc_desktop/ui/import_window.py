@@ -24,7 +24,9 @@ from cchc_desktop.authoring.import_source import ReadPlan
 from cchc_desktop.authoring.import_target import NEW_PLAN, Destination, whole_plan
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.help_key import offer_help
 from cchc_desktop.ui.importing.adapt_page import Adapt, AdaptPage
 from cchc_desktop.ui.importing.understood_page import UnderstoodPage
 from cchc_desktop.ui.labels import hint_label
@@ -50,6 +52,7 @@ class Ours:
     year: int
     destinations: Sequence[Destination] = (NEW_PLAN,)
     adapt: Adapt = adapt_as_ours
+    profile: OfficeProfile | None = None
 
 
 class ImportWindow(QDialog):
@@ -120,7 +123,7 @@ class ImportWindow(QDialog):
     def _add_keys(self) -> None:
         for key, step in (("F8", 1), ("Shift+F8", -1)):
             QShortcut(QKeySequence(key), self, lambda one=step: self._walk(one))
-        QShortcut(QKeySequence("F1"), self, self._help)
+        offer_help(self, self._desk, "nhap-ke-hoach")
 
     @property
     def plan(self) -> Plan:
@@ -128,7 +131,7 @@ class ImportWindow(QDialog):
         plan = self.adapting.plan or self.understood.plan
         if self.destination.plan_id:
             return plan
-        return whole_plan(plan, self._ours.office, self.adapting.year.value())
+        return whole_plan(plan, self._ours.office, self.adapting.year.value(), self._ours.profile)
 
     @property
     def destination(self) -> Destination:
@@ -175,12 +178,6 @@ class ImportWindow(QDialog):
             self.understood.tabs.setCurrentWidget(self.understood.doubts)
             self.understood.doubts.list.setFocus()
             self.understood.doubts.go(step)
-
-    def _help(self) -> None:
-        window = self.parent()
-        show = getattr(window, "show_help", None)
-        if callable(show):
-            show("nhap-ke-hoach")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._pages.currentIndex() == 0 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

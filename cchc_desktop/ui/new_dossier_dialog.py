@@ -28,6 +28,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.file_questions import DOSSIER_FILTER, documents_folder
 from cchc_desktop.ui.fitting import fit, scrolled
+from cchc_desktop.ui.help_key import offer_help
 from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.origin_choice import OriginChoice
 from cchc_desktop.ui.year_box import year_box
@@ -73,6 +74,7 @@ class NewDossierDialog(QDialog):
         self._connect()
         self._answered()
         self.picker.query.setFocus()
+        offer_help(self, desk, "bat-dau")
         fit(self, 840, 540)
 
     def _lay_out(self) -> None:

@@ -20,6 +20,7 @@ from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import fit
+from cchc_desktop.ui.help_key import offer_help
 from cchc_desktop.ui.origin_choice import OriginChoice
 from cchc_desktop.ui.year_box import year_box
 
@@ -56,6 +57,7 @@ class NewPlanDialog(QDialog):
         layout.addWidget(self.origin)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        offer_help(self, desk, "cua-so")
         fit(self, 480, 420)
         self._answered()
 

@@ -87,7 +87,7 @@ class ProfileWindow(QDialog):
 
     def _build(self) -> None:
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName("Các trang thông tin cơ quan")
         for page, name in zip(
             self.pages,

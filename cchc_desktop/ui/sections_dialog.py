@@ -31,6 +31,7 @@ from cchc_desktop.domain.vietnamese import clean, roman
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.fitting import fit
+from cchc_desktop.ui.help_key import offer_help
 from cchc_desktop.ui.labels import hint_label
 
 EditPlan = Callable[[str, Callable[[Plan], Plan], object], None]
@@ -95,6 +96,7 @@ class SectionsDialog(QDialog):
         layout.addWidget(QLabel("Viết ở bước"))
         layout.addWidget(self.roles)
         layout.addWidget(close)
+        offer_help(self, desk, "soan-muc")
         fit(self, 620, 460)
 
     @property

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from cchc_desktop.authoring.head_of_paper import with_office_head
 from cchc_desktop.authoring.issue_form import with_form
 from cchc_desktop.authoring.plan_edits import with_period
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.dates import Period
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import IssueForm, Letterhead, Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.explained import explained
@@ -117,6 +120,18 @@ class GeneralPage(FormPage):
             "letterhead",
             "dùng trong dòng “Kèm theo … của …”",
         )
+        self.take_head = QPushButton("Lấy theo thông tin cơ quan")
+        self.take_head.setToolTip("Tên cơ quan, địa danh, ký hiệu như trong thông tin cơ quan")
+        self.take_head.clicked.connect(self._take_head)
+        self.to_profile = QPushButton("Thông tin cơ quan…")
+        self.to_profile.setToolTip("Sửa một lần, kế hoạch nào cũng lấy theo (Ctrl+Shift+T)")
+        self.desk.icons.put_on(self.to_profile, "office")
+        self.to_profile.clicked.connect(lambda: self.command_wanted.emit("profile"))
+        row = QHBoxLayout()
+        row.addWidget(self.to_profile)
+        row.addWidget(self.take_head)
+        row.addStretch(1)
+        layout.addLayout(row)
 
     def _add_number(self) -> None:
         layout = self.add_card(
@@ -182,6 +197,26 @@ class GeneralPage(FormPage):
             self._last.setVisible(self._several.isChecked())
         self._date.show_date(plan.date)
         self._decision.load(plan)
+        self._show_head()
+
+    def set_dossier(self, dossier: Dossier) -> None:
+        super().set_dossier(dossier)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        """Taking it from the profile is offered while something differs."""
+        plan, dossier = self.plan, self.dossier
+        differs = False
+        if plan is not None and dossier is not None:
+            differs = with_office_head(plan, dossier.office_profile) is not plan
+        self.take_head.setVisible(differs and not self.is_read_only)
+
+    def _take_head(self) -> None:
+        if self.dossier is not None:
+            profile = self.dossier.office_profile
+            self.edit("lấy theo thông tin cơ quan", lambda plan: with_office_head(plan, profile))
+            self.to_profile.setFocus()
+            self.notice.emit("Đã lấy tên cơ quan, địa danh, ký hiệu theo thông tin cơ quan.")
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
@@ -189,6 +224,7 @@ class GeneralPage(FormPage):
             widget.setEnabled(not read_only)
         self._date.set_read_only(read_only)
         self._decision.set_read_only(read_only)
+        self._show_head()
 
     def show_source(self, source: str) -> None:
         if not self._decision.show_source(source):

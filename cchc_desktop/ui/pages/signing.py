@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -16,25 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.authoring.list_edits import (
-    parse_recipient,
-    with_archive,
-    with_pasted_recipients,
-    with_recipients,
-)
+from cchc_desktop.authoring.list_edits import with_archive, with_pasted_recipients, with_recipients
 from cchc_desktop.authoring.places import CLOSING, with_outline
-from cchc_desktop.authoring.plan_edits import changed, moved, without
+from cchc_desktop.authoring.profile_edits import with_profile
+from cchc_desktop.authoring.signer_choice import same_signer, signed_as, signer_name, signer_of, with_signer
 from cchc_desktop.authoring.signing import SIGNING_WAYS, signed_by, way_of
 from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.plan import Capacity, Plan, Recipient, Signature
-from cchc_desktop.domain.vietnamese import clean
+from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.labels import hint_label
-from cchc_desktop.ui.lines_editor import Line, LinesEditor
 from cchc_desktop.ui.outline_editor import OutlineEditor
 from cchc_desktop.ui.page import FormPage
+from cchc_desktop.ui.recipients_editor import RecipientsEditor
 
 _WITH_TITLE = (Capacity.DEPUTY, Capacity.BY_ORDER, Capacity.AUTHORISED)
 
@@ -61,39 +57,38 @@ class SigningPage(FormPage):
             "Mỗi nơi một dòng, ghi chú đặt trong ngoặc: “UBND tỉnh (để b/c)”. Gạch đầu dòng và dấu chấm phẩy do "
             "chương trình tự ghi.",
         )
-        self.lines = LinesEditor("Nơi nhận", self.desk)
-        layout.addWidget(self.lines)
-        row = QHBoxLayout()
-        self._add = QPushButton("Thêm nơi nhận")
-        self._paste = QPushButton("Dán nhiều nơi nhận")
-        self.desk.icons.put_on(self._add, "add")
-        self.desk.icons.put_on(self._paste, "paste")
-        row.addWidget(self._add)
-        row.addWidget(self._paste)
-        row.addStretch(1)
-        layout.addLayout(row)
+        self.recipients = RecipientsEditor(self.desk)
+        self.lines = self.recipients.lines
+        layout.addWidget(self.recipients)
+        self.take_usual = QPushButton("Lấy nơi nhận thường dùng")
+        self.take_usual.setToolTip("Thay danh sách này bằng danh sách trong thông tin cơ quan")
+        self.keep_usual = QPushButton("Lưu làm nơi nhận thường dùng")
+        self.keep_usual.setToolTip("Kế hoạch sau sẽ bắt đầu bằng danh sách này")
+        usual = QHBoxLayout()
+        usual.addWidget(self.take_usual)
+        usual.addWidget(self.keep_usual)
+        usual.addStretch(1)
+        layout.addLayout(usual)
         form = QFormLayout()
         archive = LineField("Lưu")
         archive.setPlaceholderText("ví dụ: VT, VHXH")
         form.addRow("Lưu:", archive)
         layout.addLayout(form)
         self.bind(archive, "sửa dòng lưu", lambda plan: plan.recipients.archive, with_archive, "sign")
-        self._add.clicked.connect(lambda: self._insert(len(self._names)))
-        self._paste.clicked.connect(
-            lambda: self._insert_pasted(len(self._names), QApplication.clipboard().text())
+        self.take_usual.clicked.connect(self._take_usual)
+        self.keep_usual.clicked.connect(self._keep_usual)
+        self.recipients.edited.connect(
+            lambda label, change, merge: self.edit(
+                label, lambda plan: with_recipients(plan, change(plan.recipients.names)), merge
+            )
         )
-        lines = self.lines
-        lines.text_typed.connect(self._type)
-        lines.add_wanted.connect(self._insert)
-        lines.pasted.connect(self._insert_pasted)
-        lines.remove_wanted.connect(
-            lambda key: self._edit_names("xóa một nơi nhận", lambda n: without(n, key))
+        self.recipients.pasted.connect(
+            lambda at, text: self.edit(
+                "dán các nơi nhận", lambda plan: with_pasted_recipients(plan, at, text)
+            )
         )
-        lines.move_wanted.connect(
-            lambda key, by: self._edit_names("chuyển chỗ một nơi nhận", lambda n: moved(n, key, by))
-        )
-        lines.line_entered.connect(lambda _key: self.source_entered.emit(f"{self._plan_id}:sign"))
-        lines.left.connect(self.field_left)
+        self.recipients.entered.connect(lambda: self.source_entered.emit(f"{self._plan_id}:sign"))
+        self.recipients.left.connect(self.field_left)
 
     def _add_signature(self) -> None:
         layout = self.add_card("Người ký")
@@ -105,6 +100,19 @@ class SigningPage(FormPage):
         self._ways.setMinimumContentsLength(16)
         self._ways.addItems([way.name for way in SIGNING_WAYS])
         self._ways.activated.connect(self._way_chosen)
+        self._signers = QComboBox()
+        self._signers.setAccessibleName("Chọn người ký")
+        self._signers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._signers.setMinimumContentsLength(16)
+        self._signers.setPlaceholderText("chọn trong danh sách người ký của cơ quan")
+        self._signers.activated.connect(self._signer_chosen)
+        self.keep_signer = QPushButton("Lưu người ký này")
+        self.keep_signer.setToolTip("Ghi vào danh sách người ký của cơ quan, lần sau chọn được ngay")
+        self.keep_signer.clicked.connect(self._keep_signer)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self._signers, 1)
+        chosen.addWidget(self.keep_signer)
+        form.addRow("Người ký", chosen)
         form.addRow("Cách ký", self._ways)
         self._collective = self._signature_line(
             form, "Ký thay mặt", "sửa tên cơ quan ký thay mặt", "collective"
@@ -153,7 +161,7 @@ class SigningPage(FormPage):
     def load(self, plan: Plan) -> None:
         super().load(plan)
         self._closing.set_outline(plan.closing)
-        self.lines.set_lines([Line(one.id, "-", _written(one)) for one in plan.recipients.names])
+        self.recipients.show_names(plan.recipients.names)
         way = way_of(plan.signature)
         with QSignalBlocker(self._ways):
             self._ways.setCurrentIndex(-1 if way is None else way)
@@ -161,6 +169,32 @@ class SigningPage(FormPage):
         self._title.setEnabled(plan.signature.capacity in _WITH_TITLE)
         name = plan.signature.name or "(họ và tên)"
         self._printed.setText("\n".join([*plan.signature.lines, "", "", name]))
+        self._show_signers()
+
+    def set_dossier(self, dossier: Dossier) -> None:
+        super().set_dossier(dossier)
+        self._show_signers()
+
+    @property
+    def profile(self) -> OfficeProfile | None:
+        """What the office keeps for its plans."""
+        return None if self.dossier is None else self.dossier.office_profile
+
+    def _show_signers(self) -> None:
+        """The office's signers to choose from; the one who signs is shown as chosen."""
+        profile, plan = self.profile, self.plan
+        if profile is None or plan is None:
+            return
+        now = signer_of(plan.signature)
+        names = [signer_name(one) for one in profile.signers]
+        with QSignalBlocker(self._signers):
+            if names != [self._signers.itemText(n) for n in range(self._signers.count())]:
+                self._signers.clear()
+                self._signers.addItems(names)
+            at = next((n for n, one in enumerate(profile.signers) if same_signer(one, now)), -1)
+            self._signers.setCurrentIndex(at)
+        self.keep_signer.setEnabled(at < 0 and bool(now.name))
+        self.take_usual.setEnabled(bool(profile.recipients))
 
     def commit(self) -> None:
         self._closing.commit()
@@ -168,10 +202,11 @@ class SigningPage(FormPage):
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
         self._closing.set_read_only(read_only)
-        self.lines.set_read_only(read_only)
+        self.recipients.set_read_only(read_only)
         self._ways.setEnabled(not read_only)
-        self._add.setVisible(not read_only)
-        self._paste.setVisible(not read_only)
+        self._signers.setEnabled(not read_only)
+        for button in (self.take_usual, self.keep_usual, self.keep_signer):
+            button.setVisible(not read_only)
 
     def show_source(self, source: str) -> None:
         if any(one.id == source for one in self._closing.outline()):
@@ -185,24 +220,47 @@ class SigningPage(FormPage):
             return
         super().show_source(source)
 
-    def _edit_names(self, label: str, change: object, merge: object = None) -> None:
-        self.edit(label, lambda plan: with_recipients(plan, change(plan.recipients.names)), merge)  # type: ignore[operator]
+    def _take_usual(self) -> None:
+        """The office's usual recipients; what a decision names first ("Như Điều 3") stays first."""
+        profile = self.profile
+        if profile is None:
+            return
+        usual = tuple(Recipient(one.name, one.note) for one in profile.recipients)
+        first = tuple(one for one in self._names if one.name.startswith("Như Điều"))
+        if [_written(one) for one in (*first, *usual)] == [_written(one) for one in self._names]:
+            self.notice.emit("Nơi nhận đang đúng như danh sách thường dùng.")
+            return
+        self.edit("lấy nơi nhận thường dùng", lambda plan: with_recipients(plan, (*first, *usual)))
+        self.notice.emit("Đã lấy nơi nhận thường dùng. Bấm Ctrl+Z để lấy lại danh sách cũ.")
 
-    def _type(self, key: str, text: str) -> None:
-        written = parse_recipient(clean(text))
-        self._edit_names(
-            "sửa một nơi nhận",
-            lambda names: changed(names, key, lambda one: replace(written, id=one.id)),
-            ("recipient", key),
+    def _keep_usual(self) -> None:
+        names = tuple(
+            Recipient(one.name, one.note)
+            for one in self._names
+            if one.name.strip() and not one.name.startswith("Như Điều")
         )
+        self.edit_dossier(
+            "lưu nơi nhận thường dùng",
+            lambda dossier: with_profile(dossier, lambda now: replace(now, recipients=names)),
+        )
+        self.notice.emit(f"Đã lưu {len(names)} nơi nhận làm danh sách thường dùng.")
 
-    def _insert(self, at: int) -> None:
-        added = Recipient("")
-        self._edit_names("thêm một nơi nhận", lambda names: (*names[:at], added, *names[at:]))
-        self.lines.enter(added.id)
+    def _signer_chosen(self, index: int) -> None:
+        if self.profile is not None and 0 <= index < len(self.profile.signers):
+            signer = self.profile.signers[index]
+            self.edit(
+                "chọn người ký",
+                lambda plan: replace(plan, signature=signed_as(plan.signature, signer)),
+            )
 
-    def _insert_pasted(self, at: int, text: str) -> None:
-        self.edit("dán các nơi nhận", lambda plan: with_pasted_recipients(plan, at, text))
+    def _keep_signer(self) -> None:
+        if self.plan is not None:
+            signer = signer_of(self.plan.signature)
+            self.edit_dossier(
+                "lưu người ký",
+                lambda dossier: with_profile(dossier, lambda now: with_signer(now, signer)),
+            )
+            self.notice.emit(f"Đã lưu {signer_name(signer)} vào danh sách người ký.")
 
     def _closing_edited(self, outline: Outline, label: str, merge: object) -> None:
         self.edit(label, lambda plan: with_outline(plan, CLOSING, outline), merge)
@@ -224,5 +282,5 @@ def _with_part(signature: Signature, part: str, text: str) -> Signature:
             return replace(signature, name=text)
 
 
-def _written(recipient: Recipient) -> str:
-    return f"{recipient.name} ({recipient.note})" if recipient.note else recipient.name
+def _written(recipient: Recipient) -> tuple[str, str]:
+    return recipient.name, recipient.note

@@ -249,7 +249,7 @@ class TasksPage(Page):
                 "đổi cột của bảng", lambda plan: with_appendix(plan, replace(appendix, columns=columns))
             )
 
-        ColumnsDialog.ask(self, appendix.columns, take)
+        ColumnsDialog.ask(self, self.desk, appendix.columns, take)
 
     def _new_agency(self, name: str) -> None:
         self._unknown = (*self._unknown, name)

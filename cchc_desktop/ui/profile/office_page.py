@@ -68,7 +68,8 @@ class OfficePage(ProfilePage):
         frame, layout = card(
             "Cơ quan ban hành", "Kế hoạch mới lấy theo đây; kế hoạch đang soạn sửa riêng ở bước 1."
         )
-        form = _form(layout)
+        form = QFormLayout()
+        _dress(form)
         self._line(form, "Dòng thứ nhất", "sửa tên cơ quan ban hành", *_body_line(0))
         self._line(form, "Dòng thứ hai", "sửa tên cơ quan ban hành", *_body_line(1))
         self._line(
@@ -96,7 +97,17 @@ class OfficePage(ProfilePage):
             "trước ngày, tháng: “Vũng Áng, ngày …”",
         )
         self.head = HeadView()
-        layout.addWidget(self.head)
+        picture = QVBoxLayout()
+        said = QLabel("Sẽ in là:")
+        said.setObjectName("muted")
+        picture.addWidget(said)
+        picture.addWidget(self.head)
+        picture.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(form, 5)
+        row.addLayout(picture, 4)
+        layout.addLayout(row)
         return frame
 
     def _numbers(self) -> QWidget:
@@ -187,8 +198,12 @@ def _body_line(
 
 def _form(layout: QVBoxLayout) -> QFormLayout:
     form = QFormLayout()
+    _dress(form)
+    layout.addLayout(form)
+    return form
+
+
+def _dress(form: QFormLayout) -> None:
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(6)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    layout.addLayout(form)
-    return form
