@@ -50,7 +50,19 @@ def renamed(agency: Agency, name: str, *, keep_old: bool = True) -> Agency:
     if text == agency.name:
         return agency
     known = (agency.name, *agency.former_names) if keep_old and agency.name else agency.former_names
-    return replace(agency, name=text, former_names=tuple(dict.fromkeys(one for one in known if one != text)))
+    former_names = tuple(dict.fromkeys(one for one in known if one != text))
+    return replace(agency, name=text, head=_head(agency, text), former_names=former_names)
+
+
+def _head(agency: Agency, name: str) -> str:
+    """The title of the head goes along where it names the agency: "Trưởng phòng …", "Giám đốc Trung tâm …"."""
+    pairs = [(agency.name, name)]
+    if agency.name.startswith("Phòng ") and name.startswith("Phòng "):
+        pairs.append((agency.name.removeprefix("Phòng "), name.removeprefix("Phòng ")))
+    for old, new in pairs:
+        if old and agency.head.endswith(old):
+            return agency.head.removesuffix(old) + new
+    return agency.head
 
 
 def with_agencies(dossier: Dossier, added: tuple[Agency, ...]) -> Dossier:

@@ -30,6 +30,7 @@ from cchc_desktop.ui.help_search import HelpHit, HelpText, read_pages, search, w
 PAGES: tuple[tuple[str, str], ...] = (
     ("bat-dau", "Bắt đầu"),
     ("cua-so", "Cửa sổ làm việc"),
+    ("co-quan", "Thông tin cơ quan"),
     ("nhap-ke-hoach", "Nhập kế hoạch cũ"),
     ("buoc-1", "Bước 1. Thông tin chung"),
     ("buoc-2", "Bước 2. Căn cứ"),

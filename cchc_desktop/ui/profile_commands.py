@@ -48,6 +48,28 @@ class ProfileCommands:
 
     def _offer_renaming(self, before: OfficeProfile) -> None:
         """Offer to write the new names where drafts hold the old ones."""
+        from cchc_desktop.authoring.renaming import rename_offers, with_renames
+        from cchc_desktop.ui.profile.rename_window import RenameWindow
+
+        work = self._window.workspace
+        if work is None or work.session.is_read_only:
+            return
+        dossier = work.session.dossier
+        offers = rename_offers(before, dossier.office_profile, dossier)
+        if not offers:
+            return
+
+        def take(kept: frozenset[str]) -> None:
+            work.session.edit("đổi tên cơ quan trong dự thảo", lambda now: with_renames(now, offers, kept))
+            count = sum(offer.key not in kept for offer in offers)
+            self._say(f"Đã đổi tên ở {count} chỗ trong dự thảo. Bấm Ctrl+Z để lấy lại.")
+
+        RenameWindow.ask(self.window or self._window, self._window.desk, dossier, offers, take)
+
+    def _say(self, message: str) -> None:
+        self._window.say(message)
+        if self.window is not None:
+            self.window.say(message)
 
     def normalise_agencies(self) -> None:
         """Write the agencies of the task tables as the directory names them, in one undo step."""

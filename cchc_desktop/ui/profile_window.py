@@ -222,11 +222,11 @@ class ProfileWindow(QDialog):
     # --- names that drafts still hold
 
     def _show_old_names(self) -> None:
-        from cchc_desktop.ui.profile.rename_window import places_to_rename
+        from cchc_desktop.authoring.renaming import rename_offers
 
-        count = 0
-        if not self.session.is_read_only:
-            count = places_to_rename(self._before, self.session.dossier)
+        count, dossier = 0, self.session.dossier
+        if not self.session.is_read_only and dossier.office_profile != self._before:
+            count = len(rename_offers(self._before, dossier.office_profile, dossier))
         self.old_names.say(f"{count} chỗ trong kế hoạch dự thảo còn ghi tên cũ." if count else "")
 
     def _offer(self) -> None:

@@ -237,7 +237,9 @@ class AgencyModel(QAbstractTableModel):
             case AgencyColumn.NAME:
                 was = self._opened if self._opened and self._opened.id == agency.id else agency
                 named = renamed(was, text, keep_old=agency.id not in self.fresh)
-                return lambda now: replace(now, name=named.name, former_names=named.former_names)
+                return lambda now: replace(
+                    now, name=named.name, head=named.head, former_names=named.former_names
+                )
             case AgencyColumn.SHORT_NAME:
                 return lambda now: replace(now, short_name=text)
             case AgencyColumn.SIDE:

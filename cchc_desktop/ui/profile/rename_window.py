@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.adaptation import PlaceChange
+from cchc_desktop.authoring.renaming import PlanChange
 from cchc_desktop.domain.dossier import Dossier
-from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import fit
 from cchc_desktop.ui.help_key import offer_help
@@ -18,33 +18,26 @@ from cchc_desktop.ui.importing.change_table import ChangeTable
 from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.plan_names import plan_name
 
-Places = Mapping[str, tuple[PlaceChange, ...]]
-
-
-def places_to_rename(before: OfficeProfile, dossier: Dossier) -> int:
-    """How many places of the drafts hold names that the profile no longer has."""
-    return sum(len(places) for places in _places(before, dossier).values())
-
-
-def _places(before: OfficeProfile, dossier: Dossier) -> Places:
-    return {}
-
 
 class RenameWindow(QDialog):
     """``kept`` holds the keys of the places that stay as they are."""
 
-    def __init__(self, desk: Desk, dossier: Dossier, places: Places, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, dossier: Dossier, offers: Sequence[PlanChange], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Đổi tên trong kế hoạch dự thảo")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._places = places
+        self._places: dict[str, tuple[PlaceChange, ...]] = {}
+        for offer in offers:
+            self._places[offer.plan] = (*self._places.get(offer.plan, ()), offer.place)
         self.kept: frozenset[str] = frozenset()
         self.plans = QTabBar()
         self.plans.setDrawBase(False)
         self.plans.setExpanding(False)
         self.plans.setAccessibleName("Các kế hoạch dự thảo")
-        self._plan_ids = list(places)
-        self._names = {key: plan_name(dossier, dossier.plan(key)) for key in places}
+        self._plan_ids = list(self._places)
+        self._names = {key: plan_name(dossier, dossier.plan(key)) for key in self._plan_ids}
         for _key in self._plan_ids:
             self.plans.addTab("")
         self.table = ChangeTable(desk, before="Đang ghi trong dự thảo")
@@ -116,3 +109,18 @@ class RenameWindow(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget,
+        desk: Desk,
+        dossier: Dossier,
+        offers: Sequence[PlanChange],
+        take: Callable[[frozenset[str]], None],
+    ) -> RenameWindow:
+        """Open it; ``take`` gets the keys of the places to be left alone when the person agrees."""
+        window = cls(desk, dossier, offers, parent)
+        window.accepted.connect(lambda: take(window.kept))
+        window.open()
+        return window
