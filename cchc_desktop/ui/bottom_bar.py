@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from cchc_desktop.authoring.missing import Problem
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.problem_list import ProblemList
 
 _SHOWN_MS = 10_000
@@ -27,6 +28,7 @@ class BottomBar(QFrame):
         self.list.hide()
         self.list.chosen.connect(self.problem_chosen)
         self.counts = QPushButton()
+        name_help(self.counts, "cua-so#con-thieu")
         self.counts.setObjectName("flat")
         self.counts.setCheckable(True)
         self.counts.toggled.connect(self._toggled)

@@ -26,6 +26,7 @@ def ask_unsaved(
         "Chưa lưu được những chữ vừa gõ nên hồ sơ chưa đóng.",
         f"{problem or ''}\n\nHãy lưu một bản sao vào nơi khác để không mất phần vừa gõ.",
         QMessageBox.Icon.Warning,
+        help_page="bao-loi#chua-luu",
     )
     copy = box.addButton("Lưu bản sao vào nơi khác…", QMessageBox.ButtonRole.ActionRole)
     again = box.addButton("Thử lại", QMessageBox.ButtonRole.ActionRole)

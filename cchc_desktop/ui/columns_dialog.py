@@ -56,7 +56,7 @@ class ColumnsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self._show()
-        offer_help(self, desk, "buoc-7")
+        offer_help(self, desk, "buoc-7#cot")
         fit(self, 460, 600)
 
     def _grid(self) -> QGridLayout:

@@ -126,7 +126,13 @@ class DossierCommands:
             )
 
     def _offer_reading(self, path: Path, error: UserFacingError) -> None:
-        box = new_box(self._window, error.message, error.hint, QMessageBox.Icon.Information)
+        box = new_box(
+            self._window,
+            error.message,
+            error.hint,
+            QMessageBox.Icon.Information,
+            help_page="bao-loi#dang-mo",
+        )
         look = box.addButton("Mở để xem", QMessageBox.ButtonRole.ActionRole)
         again = box.addButton("Thử lại", QMessageBox.ButtonRole.ActionRole)
         box.setEscapeButton(box.addButton("Thôi", QMessageBox.ButtonRole.RejectRole))
@@ -220,6 +226,7 @@ class DossierCommands:
             "Bản sao đã có đủ mọi thứ, kể cả phần chưa lưu được vào tệp cũ.",
             "Hãy làm tiếp trên bản sao, cho đến khi ổ đĩa cũ ghi lại được.",
             QMessageBox.Icon.Information,
+            help_page="bao-loi#chua-luu",
         )
         go = box.addButton("Làm tiếp trên bản sao", QMessageBox.ButtonRole.AcceptRole)
         box.setEscapeButton(box.addButton("Ở lại hồ sơ này", QMessageBox.ButtonRole.RejectRole))

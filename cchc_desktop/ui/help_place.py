@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from cchc_desktop.ui.help_key import HELP_PAGE
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.help_key import HELP_PAGE, offer_help
 
 
 @runtime_checkable
@@ -32,3 +33,14 @@ def help_at(widget: QWidget | None, otherwise: str) -> str:
             return str(named)
         widget = widget.parentWidget()
     return otherwise
+
+
+def offer_help_over(dialog: QDialog, page: str) -> None:
+    """As ``help_key.offer_help``, for a dialog or message that was given no desk: that of the window below it is used."""
+    below = dialog.parentWidget()
+    while below is not None:
+        desk = getattr(below, "desk", None)
+        if isinstance(desk, Desk):
+            offer_help(dialog, desk, page)
+            return
+        below = below.parentWidget()

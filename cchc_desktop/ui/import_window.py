@@ -27,6 +27,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.help_key import offer_help
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.importing.adapt_page import Adapt, AdaptPage
 from cchc_desktop.ui.importing.understood_page import UnderstoodPage
 from cchc_desktop.ui.labels import hint_label
@@ -140,6 +141,7 @@ class ImportWindow(QDialog):
 
     def _show_page(self, index: int) -> None:
         first = index == 0
+        name_help(self, "nhap-ke-hoach#hieu" if first else "nhap-ke-hoach#chuyen")
         self._pages.setCurrentIndex(index)
         self._title.setText(
             "Chương trình hiểu kế hoạch cũ như sau" if first else "Chuyển thành của cơ quan ta"
@@ -199,6 +201,7 @@ class ImportWindow(QDialog):
             "Thôi không nhập kế hoạch này?",
             "Hồ sơ và tệp cũ không bị thay đổi gì; những câu đã trả lời ở đây sẽ mất.",
             QMessageBox.Icon.Question,
+            help_page="nhap-ke-hoach",
         )
         leave = box.addButton("Thôi không nhập", QMessageBox.ButtonRole.AcceptRole)
         leave.clicked.connect(lambda _checked=False: self.done(QDialog.DialogCode.Rejected))

@@ -74,7 +74,7 @@ class NewDossierDialog(QDialog):
         self._connect()
         self._answered()
         self.picker.query.setFocus()
-        offer_help(self, desk, "bat-dau")
+        offer_help(self, desk, "bat-dau#tao-ho-so")
         fit(self, 840, 540)
 
     def _lay_out(self) -> None:

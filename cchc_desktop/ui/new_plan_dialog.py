@@ -57,7 +57,7 @@ class NewPlanDialog(QDialog):
         layout.addWidget(self.origin)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        offer_help(self, desk, "cua-so")
+        offer_help(self, desk, "an-toan#nhieu-ke-hoach")
         fit(self, 480, 420)
         self._answered()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.ui.fitting import fit
+from cchc_desktop.ui.help_place import offer_help_over
 from cchc_desktop.ui.outline_editor import OutlineEditor
 
 
@@ -22,6 +23,7 @@ class OutlineDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(self, 640, 420)
+        offer_help_over(self, "soan-muc")
         self.outline = outline
         self._editor = OutlineEditor()
         self._editor.set_outline(outline)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.outline import Level, Outline
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.icons import Icons
 from cchc_desktop.ui.outline.actions import LEVEL_SIGNS, OutlineActions
 from cchc_desktop.ui.outline.commands import OutlineCommands
@@ -31,6 +32,7 @@ class OutlineEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        name_help(self, "soan-muc")
         self.text = OutlineTextArea(self)
         self._commands = OutlineCommands(self.text)
         self.actions_of_editor = OutlineActions(self._commands, self)

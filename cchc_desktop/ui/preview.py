@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.paper.blocks import Document
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.paper_view import PaperView
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Preview(QWidget):
         self._source_to_show: str | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
+        name_help(self, "cua-so#trang-in")
         self.view = PaperView(self)
         self._build()
 

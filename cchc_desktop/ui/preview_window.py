@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cchc_desktop.paper.blocks import Document
+from cchc_desktop.ui.help_place import offer_help_over
 from cchc_desktop.ui.preview import Preview
 
 
@@ -20,6 +21,7 @@ class PreviewWindow(QDialog):
         self.setWindowTitle("Xem trang in")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        offer_help_over(self, "cua-so#trang-in")
         self.preview = Preview()
         self.preview.set_enlargeable(False)
         self.preview.set_document_from(compose)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from cchc_desktop.authoring.missing import Problem
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.help_place import name_help
 
 
 class ProblemList(QListWidget):
@@ -19,6 +20,7 @@ class ProblemList(QListWidget):
         self._desk = desk
         self._problems: tuple[Problem, ...] = ()
         self.setAccessibleName("Những điều còn thiếu hoặc sai")
+        name_help(self, "buoc-11#con-thieu")
         self.setWordWrap(True)
         self.setAlternatingRowColors(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

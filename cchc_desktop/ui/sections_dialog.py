@@ -96,7 +96,7 @@ class SectionsDialog(QDialog):
         layout.addWidget(QLabel("Viết ở bước"))
         layout.addWidget(self.roles)
         layout.addWidget(close)
-        offer_help(self, desk, "soan-muc")
+        offer_help(self, desk, "soan-muc#cac-muc")
         fit(self, 620, 460)
 
     @property

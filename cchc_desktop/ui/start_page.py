@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.explained import Door
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.icons import app_icon
 from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.recent_files import RecentFiles
@@ -84,6 +85,7 @@ class StartPage(QWidget):
         )
         self.list = QListWidget()
         self.list.setAccessibleName("Hồ sơ mở gần đây")
+        name_help(self.list, "bat-dau#mo")
         self.list.setIconSize(QSize(24, 24))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.itemActivated.connect(self._activated)

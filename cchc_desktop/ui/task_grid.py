@@ -21,6 +21,13 @@ from cchc_desktop.ui.icons import Icons
 
 _UNDO_HINT = "Bấm Ctrl+Z để lấy lại."
 _AGENCY_COLUMNS = (TaskColumn.LEAD, TaskColumn.COOPERATION)
+_HELP = {
+    TaskColumn.CONTENT: "buoc-7#noi-dung",
+    TaskColumn.PRODUCT: "buoc-7#noi-dung",
+    TaskColumn.LEAD: "buoc-7#co-quan",
+    TaskColumn.COOPERATION: "buoc-7#co-quan",
+    TaskColumn.TIMING: "buoc-7#thoi-gian",
+}
 _ACTIONS = (
     # command, name on the tool bar, name in the menu, key
     (GridCommand.INSERT_BELOW, "Thêm dòng", "Thêm dòng dưới", "Ins"),
@@ -112,6 +119,14 @@ class TaskGrid(QWidget):
             (GridCommand.MOVE_DOWN, "down"),
         ):
             icons.put_on(self._actions[command], name)
+
+    def help_page(self) -> str:
+        """The page of the help for the cell the cursor is in."""
+        index = self.view.currentIndex()
+        row = self.model.row(index.row()) if index.isValid() else None
+        if isinstance(row, TaskGroup):
+            return "buoc-7#nhom"
+        return _HELP.get(self.model.kind(index.column()), "buoc-7") if index.isValid() else "buoc-7"
 
     def commit(self) -> None:
         """What stands in an open cell, and what an input method still holds, becomes part of the appendix."""

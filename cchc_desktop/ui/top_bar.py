@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QTabBar, QTool
 
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.plan_names import plan_name
 
 
@@ -23,6 +24,7 @@ class TopBar(QFrame):
         self._add_plan = add_plan
         self.chooser = QToolButton()
         self.chooser.setObjectName("chooser")
+        name_help(self.chooser, "an-toan#nhieu-ke-hoach")
         self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.chooser.setToolTip("Chọn kế hoạch của năm khác, hoặc thêm kế hoạch")
         self.chooser.setMenu(QMenu(self.chooser))
@@ -34,6 +36,7 @@ class TopBar(QFrame):
         self._places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview = QToolButton()
         self.preview.setObjectName("small")
+        name_help(self.preview, "cua-so#trang-in")
         self.preview.setText("Trang in")
         self.preview.setCheckable(True)
         self.preview.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -108,7 +108,9 @@ def tell_at_start(error: Exception) -> None:
 def report_box(window: QWidget | None, message: str, hint: str, report: str) -> QMessageBox:
     """A message about a fault of the program, with the report to look at and to copy."""
     private = "Báo cáo chỉ nói chỗ hỏng trong chương trình, không có nội dung của hồ sơ."
-    box = new_box(window, message, f"{hint} {private}", QMessageBox.Icon.Critical)
+    box = new_box(
+        window, message, f"{hint} {private}", QMessageBox.Icon.Critical, help_page="bao-loi#loi-chuong-trinh"
+    )
     box.setWindowTitle("Có lỗi ngoài dự kiến")
     box.setDetailedText(report)
     copy = QPushButton("Sao chép báo cáo", box)
@@ -119,8 +121,12 @@ def report_box(window: QWidget | None, message: str, hint: str, report: str) -> 
     return box
 
 
-def new_box(window: QWidget | None, message: str, hint: str, icon: QMessageBox.Icon) -> QMessageBox:
-    """A message box in plain text that goes away by itself when closed."""
+def new_box(
+    window: QWidget | None, message: str, hint: str, icon: QMessageBox.Icon, *, help_page: str = "bao-loi"
+) -> QMessageBox:
+    """A message box in plain text that goes away by itself when closed; F1 opens the help at ``help_page``."""
+    from cchc_desktop.ui.help_place import offer_help_over  # which needs the desk, which needs this module
+
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("CCHC Desktop")
@@ -128,6 +134,7 @@ def new_box(window: QWidget | None, message: str, hint: str, icon: QMessageBox.I
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(message)
     box.setInformativeText(hint)
+    offer_help_over(box, help_page)
     return box
 
 

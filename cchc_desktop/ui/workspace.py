@@ -22,6 +22,7 @@ from cchc_desktop.ui.autosave import Autosave
 from cchc_desktop.ui.banner import Banner
 from cchc_desktop.ui.bottom_bar import BottomBar
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.opened import OpenDossier
 from cchc_desktop.ui.preview import Preview
 from cchc_desktop.ui.step_list import StepList
@@ -73,9 +74,11 @@ class Workspace(QWidget):
     def _build(self) -> None:
         self.top = TopBar(self.desk, self._actions.add_plan)
         self.failure = Banner("error", "error", self.desk)
+        name_help(self.failure, "bao-loi#chua-luu")
         self.failure.add_button("Thử lại", self.save_now)
         self.failure.add_button("Lưu bản sao vào nơi khác…", self._actions.save_copy.trigger)
         self.read_only = Banner("warning", "lock", self.desk)
+        name_help(self.read_only, "bao-loi#chi-xem")
         if self.session.is_read_only:
             self.read_only.add_button("Lưu bản sao để sửa…", self._actions.save_copy.trigger)
         if self.opened.has_fault:

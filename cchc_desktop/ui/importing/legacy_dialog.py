@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.legacy_text import LegacyEncoding, convert, guess_encoding
 from cchc_desktop.paper.source import SourceDocument
+from cchc_desktop.ui.help_place import offer_help_over
 from cchc_desktop.ui.labels import hint_label
 
 _SHOWN = 30
@@ -50,6 +51,7 @@ class LegacyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Chữ viết bằng bảng mã cũ")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer_help_over(self, "nhap-ke-hoach#bang-ma")
         title = QLabel(f"Chữ trong “{source.name}” có vẻ được gõ bằng bảng mã {encoding.value} cũ")
         title.setObjectName("cardTitle")
         title.setWordWrap(True)

@@ -23,6 +23,7 @@ from cchc_desktop.errors import UserFacingError
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.export_job import ExportJob, Kind
 from cchc_desktop.ui.file_questions import show_file, show_folder
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.page import Page
 from cchc_desktop.ui.problem_list import ProblemList
@@ -64,6 +65,7 @@ class ExportPage(Page):
 
     def _export_card(self) -> QFrame:
         card = QFrame()
+        name_help(card, "buoc-11#xuat")
         card.setObjectName("card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(16, 12, 16, 16)
