@@ -68,7 +68,7 @@ class Adapting:
 
     def places(self, text: str, aspects: frozenset[Aspect]) -> tuple[Place, ...]:
         """The places of a text under these aspects, in order, none over another."""
-        cited = [match.span() for match in _CITED.finditer(text)]
+        cited = cited_spans(text)
         found: list[Place] = []
         if Aspect.NAME in aspects:
             found.extend(self._names(text))
@@ -132,6 +132,11 @@ class Adapting:
                 continue
             if not any(a <= match.start() < b for a, b in closed):
                 yield Place(*match.span(), str(year + self.shift), Aspect.YEAR)
+
+
+def cited_spans(text: str) -> list[tuple[int, int]]:
+    """Where documents are cited: nothing is changed there, a document keeps its number, year and issuer."""
+    return [match.span() for match in _CITED.finditer(text)]
 
 
 def _place(match: re.Match[str], after: str) -> Place:

@@ -15,7 +15,10 @@ Rewrite = Callable[[str, str, RichText], RichText]
 
 
 def rewritten(plan: Plan, rewrite: Rewrite) -> Plan:
-    """The plan with each text as ``rewrite`` gives it back; legal bases, number, date and letterhead are not offered."""
+    """The plan with each text as ``rewrite`` gives it back.
+
+    Not offered: letterhead, number, place, date, issuer, the signer's name, and legal bases that cite a document.
+    """
 
     def words(target: str, name: str, text: str) -> str:
         return rewrite(target, name, RichText.of(text)).plain if text else text
@@ -25,6 +28,10 @@ def rewritten(plan: Plan, rewrite: Rewrite) -> Plan:
     if decision is not None:
         authority = words(f"{plan.id}:authority", "authority", decision.authority)
         decision = replace(decision, authority=authority)
+    bases = tuple(
+        replace(one, text=rewrite(one.id, "text", one.text)) if _is_proposal(one.text.plain) else one
+        for one in plan.opening.bases
+    )
     proposal = words(f"{plan.id}:proposal", "proposal", plan.opening.proposal)
     if decision is not None:
         articles = tuple(
@@ -48,19 +55,29 @@ def rewritten(plan: Plan, rewrite: Rewrite) -> Plan:
         replace(one, name=words(f"{plan.id}:sign", f"recipient-{one.id}", one.name))
         for one in plan.recipients.names
     )
-    collective = words(f"{plan.id}:sign", "collective", plan.signature.collective)
+    sign = plan.signature
+    signature = replace(
+        sign,
+        collective=words(f"{plan.id}:sign", "collective", sign.collective),
+        head=words(f"{plan.id}:sign", "head", sign.head),
+        title=words(f"{plan.id}:sign", "sign-title", sign.title),
+    )
     appendices = tuple(_appendix(one, rewrite) for one in plan.appendices)
     return replace(
         plan,
         title=title,
         decision=decision,
-        opening=replace(plan.opening, proposal=proposal, paragraphs=paragraphs),
+        opening=replace(plan.opening, bases=bases, proposal=proposal, paragraphs=paragraphs),
         sections=sections,
         closing=closing,
         recipients=replace(plan.recipients, names=names),
-        signature=replace(plan.signature, collective=collective),
+        signature=signature,
         appendices=appendices,
     )
+
+
+def _is_proposal(basis: str) -> bool:
+    return basis.lstrip().lower().startswith("theo đề nghị")
 
 
 def _outline(items: Outline, rewrite: Rewrite) -> Outline:

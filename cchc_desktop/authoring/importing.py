@@ -10,13 +10,12 @@ from cchc_desktop.authoring.adapt_places import Adapting, OldUnit, Place
 from cchc_desktop.authoring.adapt_structure import structure_only
 from cchc_desktop.authoring.adapt_texts import rewritten
 from cchc_desktop.authoring.adaptation import AdaptOptions, Aspect, PlaceChange
+from cchc_desktop.authoring.place_texts import replaced, shown_change
 from cchc_desktop.domain.dates import PartialDate, Period, long_date
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Letterhead, Plan
-from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
+from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.paper.source_issuer import named_units, ordinary_name
-
-_AROUND = 40
 
 
 @dataclass(slots=True)
@@ -50,7 +49,7 @@ def adapted(
 
     def rewrite(target: str, name: str, text: RichText) -> RichText:
         places = adapting.places(text.plain, asked.aspects)
-        return _replaced(text, [p for p in places if changes.offer(_change(target, name, text.plain, p))])
+        return replaced(text, [p for p in places if changes.offer(_change(target, name, text.plain, p))])
 
     plan = rewritten(plan, rewrite)
     if Aspect.YEAR in asked.aspects:
@@ -91,32 +90,7 @@ def _some_texts(plan: Plan) -> Iterable[str]:
 
 
 def _change(target: str, name: str, text: str, place: Place) -> PlaceChange:
-    start, end = max(place.start - _AROUND, 0), min(place.end + _AROUND, len(text))
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    ahead = ("… " if start else "") + text[start : place.start]
-    behind = text[place.end : end] + (" …" if end < len(text) else "")
-    key = f"{place.aspect.value}:{target}:{name}:{place.start}"
-    before, after = text[place.start : place.end], place.after
-    return PlaceChange(
-        key, place.aspect, target, _one_line(ahead + before + behind), _one_line(ahead + after + behind)
-    )
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")
-
-
-def _replaced(text: RichText, places: Iterable[Place]) -> RichText:
-    found, at = EMPTY, 0
-    for place in places:
-        face = text.slice(place.start, place.start + 1).runs[0]
-        found = found + text.slice(at, place.start)
-        found = found + RichText((Run(place.after, face.bold, face.italic),))
-        at = place.end
-    return found + text.slice(at) if at else text
+    return shown_change(f"{place.aspect.value}:{target}:{name}:{place.start}", target, text, place)
 
 
 def _frame_of_office(plan: Plan, office: Office, changes: _Changes) -> Plan:
