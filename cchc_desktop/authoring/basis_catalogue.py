@@ -46,6 +46,13 @@ class BasisCatalogue:
         """The document with this key."""
         return self._by_id.get(key)
 
+    def counterpart(self, document: LegalDocument) -> LegalDocument | None:
+        """The entry that is the same document as one from elsewhere: by its key, or by type, number and symbol."""
+        same_key = self._by_id.get(document.id)
+        if same_key is not None or not document.citation.number:
+            return same_key
+        return self.cited(document.citation)
+
     def search(self, query: str) -> tuple[LegalDocument, ...]:
         """The documents with words that begin as those of the query do: in number, title, issuer, date, subjects.
 

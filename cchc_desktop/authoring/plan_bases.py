@@ -16,6 +16,8 @@ from cchc_desktop.domain.legal_document import Force, LegalDocument
 from cchc_desktop.domain.plan import LegalBasis, Plan
 from cchc_desktop.domain.rich_text import RichText
 
+UNKNOWN_DAY = "ngày … tháng … năm …"
+
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulBasis:
@@ -70,11 +72,19 @@ def bases_citing(plan: Plan, document: LegalDocument, catalogue: BasisCatalogue)
     )
 
 
+def basis_line(document: LegalDocument) -> str:
+    """The line that cites it in full; where the day is not known, with room to write it."""
+    cited = document.citation
+    if cited.date is not None or cited.is_law:
+        return document.basis
+    return document.basis.replace(f"số {cited.code}", f"số {cited.code} {UNKNOWN_DAY}", 1)
+
+
 def with_document(plan: Plan, document: LegalDocument, catalogue: BasisCatalogue) -> Plan:
     """The plan with a document among its bases, in full, at its place in the usual order; as it is when it is there already."""
     if bases_citing(plan, document, catalogue):
         return plan
-    return _with_basis_in_order(plan, LegalBasis(RichText.of(document.basis)))
+    return _with_basis_in_order(plan, LegalBasis(RichText.of(basis_line(document))))
 
 
 def with_basis_replaced(
@@ -91,7 +101,15 @@ def with_basis_replaced(
     rest = with_bases(plan, tuple(basis for basis in bases if basis is not old))
     if bases_citing(rest, document, catalogue):
         return rest
-    return _with_basis_in_order(rest, replace(old, text=RichText.of(document.basis)))
+    return _with_basis_in_order(rest, replace(old, text=RichText.of(basis_line(document))))
+
+
+def with_expired_replaced(plan: Plan, catalogue: BasisCatalogue, today: date) -> Plan:
+    """The plan with every basis that does not hold exchanged, where it is clear for what."""
+    for doubt in tuple(doubtful_bases(plan, catalogue, today)):
+        if doubt.successor is not None:
+            plan = with_basis_replaced(plan, doubt.basis_id, doubt.successor, catalogue)
+    return plan
 
 
 def without_document(plan: Plan, document: LegalDocument, catalogue: BasisCatalogue) -> Plan:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -79,6 +79,8 @@ def parse_legal_file(written: bytes, name: str, origin: Origin = Origin.UPDATE) 
         raise legal_file_fault(name, f"có {len(entries)} mục, nhiều hơn mức cho phép ({MOST_ENTRIES}).")
     documents = tuple(read_entry(name, number, one, origin) for number, one in enumerate(entries, 1))
     _refuse_doubles(name, documents)
+    if origin is Origin.UPDATE:  # what says nothing else was checked when the file was published
+        documents = tuple(replace(one, checked_on=one.checked_on or published) for one in documents)
     return LegalFile(published, documents)
 
 

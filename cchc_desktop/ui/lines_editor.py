@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import TextField
@@ -14,11 +23,16 @@ from cchc_desktop.ui.fields import TextField
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One text of the list: its key, what stands before it, and the text."""
+    """One text of the list: its key, what stands before it, the text, and what is doubtful about it.
+
+    ``remedy``: words of the button that mends the doubt; blank when there is none.
+    """
 
     key: str
     label: str
     text: str
+    doubt: str = ""
+    remedy: str = ""
 
 
 class LinesEditor(QWidget):
@@ -30,6 +44,7 @@ class LinesEditor(QWidget):
     remove_wanted = Signal(str)
     move_wanted = Signal(str, int)
     line_entered = Signal(str)
+    remedy_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, what: str, desk: Desk, parent: QWidget | None = None) -> None:
@@ -73,7 +88,8 @@ class LinesEditor(QWidget):
             field = self._rows[key].field
             if previous is not None:
                 QWidget.setTabOrder(previous, field)
-            QWidget.setTabOrder(field, self._rows[key].menu_button)
+            QWidget.setTabOrder(field, self._rows[key].remedy)
+            QWidget.setTabOrder(self._rows[key].remedy, self._rows[key].menu_button)
             previous = self._rows[key].menu_button
 
     def set_read_only(self, read_only: bool) -> None:
@@ -105,6 +121,7 @@ class LinesEditor(QWidget):
         field.entered.connect(lambda: self.line_entered.emit(key))
         field.left.connect(self.left)
         row.moved.connect(lambda by: self._move(key, by))
+        row.remedy.clicked.connect(lambda: self.remedy_wanted.emit(key))
         row.removed.connect(lambda: self._remove(key))
         self._rows[key] = row
         return row
@@ -147,11 +164,38 @@ class _Row(QWidget):
         menu.addSeparator()
         self._add(menu, desk, "remove", "Xóa dòng này", "", self.removed.emit)
         self.menu_button.setMenu(menu)
+        self._build_doubt(desk)
+        middle = QVBoxLayout()
+        middle.setSpacing(2)
+        middle.addWidget(self.field)
+        middle.addWidget(self._doubt)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.label)
-        layout.addWidget(self.field, 1)
+        layout.addLayout(middle, 1)
         layout.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _build_doubt(self, desk: Desk) -> None:
+        self._doubt = QFrame()
+        self._doubt.setObjectName("banner")
+        self._doubt.setProperty("kind", "warning")
+        self.doubt_label = QLabel()
+        self.doubt_label.setWordWrap(True)
+        self.doubt_label.setTextFormat(Qt.TextFormat.PlainText)
+        sign = QToolButton()
+        sign.setObjectName("sign")
+        sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        desk.icons.put_on(sign, "warning", "warning")
+        self.remedy = QPushButton()
+        desk.icons.put_on(self.remedy, "retry")
+        column = QVBoxLayout()
+        column.addWidget(self.doubt_label)
+        column.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self._doubt)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self._doubt.hide()
 
     def _add(self, menu: QMenu, desk: Desk, icon: str, text: str, key: str, act: object) -> None:
         action = QAction(text, menu)
@@ -169,6 +213,11 @@ class _Row(QWidget):
         self.menu_button.setAccessibleName(f"Lệnh cho {name.lower()}")
         self.menu_button.setToolTip("Chuyển lên, chuyển xuống, xóa")
         self.field.show_value(line.text)
+        self.doubt_label.setText(line.doubt)
+        self._doubt.setVisible(bool(line.doubt))
+        self.remedy.setText(line.remedy)
+        self.remedy.setVisible(bool(line.remedy) and not self.field.isReadOnly())
+        self.field.setAccessibleDescription(line.doubt)
 
     def set_read_only(self, read_only: bool) -> None:
         self.field.setReadOnly(read_only)

@@ -262,3 +262,8 @@ def test_a_file_saved_by_notepad_with_its_mark_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps(document(entry()), ensure_ascii=False), encoding="utf-8-sig")
     assert len(read_legal_file(path).documents) == 1
+
+
+def test_an_update_that_does_not_say_when_it_was_checked_was_checked_when_the_file_was_published() -> None:
+    [one] = read(document(entry(checked_on=None))).documents
+    assert one.checked_on == date(2027, 2, 10)

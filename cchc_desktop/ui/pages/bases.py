@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cchc_desktop.authoring.basis_catalogue import BasisCatalogue, basis_catalogue
+from cchc_desktop.authoring.basis_matching import citations
+from cchc_desktop.authoring.basis_state import name_of
 from cchc_desktop.authoring.list_edits import (
     with_bases,
     with_basis_moved,
@@ -13,11 +18,14 @@ from cchc_desktop.authoring.list_edits import (
     without_basis,
 )
 from cchc_desktop.authoring.places import OPENING, with_outline
+from cchc_desktop.authoring.plan_bases import DoubtfulBasis, doubtful_bases, with_basis_replaced
 from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.plan import LegalBasis, Plan
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import clean
+from cchc_desktop.errors import UserFacingError
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import TextField
 from cchc_desktop.ui.labels import hint_label
@@ -37,7 +45,7 @@ class BasesPage(FormPage):
             "do chương trình tự ghi. Enter thêm dòng; dán nhiều dòng một lúc được.",
         )
         self._empty = hint_label(
-            "Chưa có căn cứ nào. Bấm “Thêm căn cứ”, hoặc dán các căn cứ từ văn bản khác."
+            "Chưa có căn cứ nào. Bấm “Chọn từ danh mục…”, “Thêm căn cứ”, hoặc dán các căn cứ từ văn bản khác."
         )
         layout.addWidget(self._empty)
         self.lines = LinesEditor("Căn cứ", desk)
@@ -71,15 +79,20 @@ class BasesPage(FormPage):
         self.body.addStretch(1)
 
     def _add_buttons(self, layout: QVBoxLayout) -> None:
+        self._pick = QPushButton("Chọn từ danh mục…")
         self._add = QPushButton("Thêm căn cứ")
         self._paste = QPushButton("Dán nhiều căn cứ")
+        self.desk.icons.put_on(self._pick, "sections")
         self.desk.icons.put_on(self._add, "add")
         self.desk.icons.put_on(self._paste, "paste")
+        self._pick.setToolTip("Tìm luật, nghị định, quyết định … có sẵn; xem còn hiệu lực hay không")
         row = QHBoxLayout()
+        row.addWidget(self._pick)
         row.addWidget(self._add)
         row.addWidget(self._paste)
         row.addStretch(1)
         layout.addLayout(row)
+        self._pick.clicked.connect(lambda: self.command_wanted.emit("bases"))
         self._add.clicked.connect(lambda: self._insert(len(self._bases)))
         self._paste.clicked.connect(
             lambda: self._insert_pasted(len(self._bases), QApplication.clipboard().text())
@@ -98,6 +111,7 @@ class BasesPage(FormPage):
         )
         lines.line_entered.connect(self.source_entered)
         lines.left.connect(self.field_left)
+        lines.remedy_wanted.connect(self._mend)
 
     @property
     def _bases(self) -> tuple[LegalBasis, ...]:
@@ -105,9 +119,51 @@ class BasesPage(FormPage):
 
     def load(self, plan: Plan) -> None:
         super().load(plan)
-        self.lines.set_lines([Line(basis.id, "", basis.text.plain) for basis in plan.opening.bases])
+        self.lines.set_lines(self._lines_of(plan))
         self._empty.setVisible(not plan.opening.bases)
         self._opening.set_outline(plan.opening.paragraphs)
+
+    def _lines_of(self, plan: Plan) -> list[Line]:
+        doubts = {one.basis_id: one for one in reversed(self._doubts(plan))}
+        lines: list[Line] = []
+        for basis in plan.opening.bases:
+            doubt = doubts.get(basis.id)
+            successor = None if doubt is None else doubt.successor
+            remedy = "" if successor is None else f"Thay bằng {name_of(successor)}"
+            lines.append(
+                Line(basis.id, "", basis.text.plain, "" if doubt is None else doubt.sentence, remedy)
+            )
+        return lines
+
+    def _doubts(self, plan: Plan) -> tuple[DoubtfulBasis, ...]:
+        if not any(citations(basis.text.plain) for basis in plan.opening.bases):
+            return ()
+        try:
+            return tuple(doubtful_bases(plan, self._catalogue, date.today()))
+        except UserFacingError:  # said among what is still wrong with the plan
+            return ()
+
+    @property
+    def _catalogue(self) -> BasisCatalogue:
+        return basis_catalogue(() if self.dossier is None else self.dossier.bases)
+
+    def _mend(self, key: str) -> None:
+        if self.plan is None or self.is_read_only:
+            return
+        doubt = next((one for one in self._doubts(self.plan) if one.basis_id == key), None)
+        if doubt is not None and doubt.successor is not None:
+            successor, catalogue = doubt.successor, self._catalogue
+            self.edit(
+                f"thay {name_of(doubt.document)} bằng {name_of(successor)}",
+                lambda plan: with_basis_replaced(plan, key, successor, catalogue),
+            )
+            self.notice.emit(f"Đã thay bằng {name_of(successor)}. Bấm Ctrl+Z để lấy lại dòng cũ.")
+            self.lines.enter(key)
+
+    def set_dossier(self, dossier: Dossier) -> None:
+        super().set_dossier(dossier)
+        if self.plan is not None:
+            self.lines.set_lines(self._lines_of(self.plan))
 
     def commit(self) -> None:
         self._opening.commit()
@@ -118,6 +174,7 @@ class BasesPage(FormPage):
         self._opening.set_read_only(read_only)
         self._add.setVisible(not read_only)
         self._paste.setVisible(not read_only)
+        self._pick.setVisible(not read_only)
 
     def show_source(self, source: str) -> None:
         if source in self.lines.keys:
