@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.ui.basis_commands import BasisCommands
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dossier_commands import DossierCommands
 from cchc_desktop.ui.edit_commands import edit_focused
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self)
         self.plans = PlanCommands(self)
         self.profiles = ProfileCommands(self)
+        self.bases = BasisCommands(self)
         self._connect_menus()
         self.start = StartPage(desk, self.recent)
         self.start.chosen.connect(self._door)
@@ -95,6 +97,8 @@ class MainWindow(QMainWindow):
                 "sections": plans.sections,
                 "add_section": plans.add_section,
                 "add_appendix": plans.add_appendix,
+                "bases": self.bases.pick,
+                "replace_bases": self.bases.replace_expired,
                 "profile": self.profiles.show,
                 "normalise_agencies": self.profiles.normalise_agencies,
                 "keep_agency": self.profiles.keep_agency,
@@ -213,12 +217,13 @@ class MainWindow(QMainWindow):
 
     def show_help(self, page: str = "") -> None:
         """Open the help at a page, or at what is being done."""
+        from cchc_desktop.ui.help_place import help_at
         from cchc_desktop.ui.help_window import HelpWindow
 
         if self._help is None:
             self._help = HelpWindow(self.desk, self)
-        here = "bat-dau" if self.workspace is None else f"buoc-{self._step.value}"
-        self._help.show_page(page or here)
+        step = "bat-dau" if self.workspace is None else f"buoc-{self._step.value}"
+        self._help.show_page(page or help_at(self.focusWidget(), step))
 
     def _about(self) -> None:
         from cchc_desktop.ui.about import about_text
