@@ -24,7 +24,6 @@ class TopBar(QFrame):
         self._add_plan = add_plan
         self.chooser = QToolButton()
         self.chooser.setObjectName("chooser")
-        name_help(self.chooser, "an-toan#nhieu-ke-hoach")
         self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.chooser.setToolTip("Chọn kế hoạch của năm khác, hoặc thêm kế hoạch")
         self.chooser.setMenu(QMenu(self.chooser))
