@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cchc_desktop.domain.agency_directory import Agency, AgencySide, default_agencies
 from cchc_desktop.domain.vietnamese import fold
@@ -11,6 +11,7 @@ from cchc_desktop.domain.vietnamese import fold
 __all__ = [
     "Agency",
     "AgencySide",
+    "agency_spans",
     "default_agencies",
     "is_group",
     "join_agencies",
@@ -35,6 +36,7 @@ _SEPARATOR = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*\+\s*", re.IGNORECASE)
 _OFFICE_OF_COUNCIL = re.compile(
     r"(?:van phong|vp)\s+(?:hdnd|hoi dong nhan dan)(?:\s*,\s*(?:doan dbqh|dang uy))*"
 )
+_EDGES = " ,.:;-"
 _BULLET = re.compile(r"^\s*(?:[-+*•]|\d{1,2}[.)]|[a-zđ]\))\s+")
 _GROUP = re.compile(
     r"(?:de nghi\s+)?(?:cac|moi|tat ca|toan the|nhung|mot so)\b|.*\b(?:cac)\b"
@@ -51,25 +53,51 @@ def split_agencies(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     Lines and ";" always divide. "," and "và" divide only before what begins like an agency's name, because names hold
     both; a name among ``known`` is never divided.
     """
-    names = sorted((name.strip() for name in known if name.strip()), key=len, reverse=True)
-    if text.strip() in names:
-        return (text.strip(),)
-    found: list[str] = []
-    for line in _LINES.split(text):
-        piece = _BULLET.sub("", line).strip()
-        if piece:
-            found.extend(_split_line(piece, names))
-    return tuple(dict.fromkeys(name for one in found if (name := _trimmed(one, names))))
+    whole = text.strip()
+    names = _longest_first(known)
+    if whole in names:
+        return (whole,)
+    found = (_trimmed(text[start:end], names) for start, end in _pieces(text, names))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def agency_spans(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+    """Where the agencies of a cell stand, as :func:`split_agencies` finds them, an agency named twice included."""
+    names = _longest_first(known)
+    trimmed = (_without_edges(text, piece, names) for piece in _pieces(text, names))
+    return tuple((start, end) for start, end in trimmed if start < end)
+
+
+def _without_edges(text: str, span: tuple[int, int], known: list[str]) -> tuple[int, int]:
+    start, end = span
+    piece = text[start:end]
+    edges = None if piece.strip() in known else _EDGES
+    return start + len(piece) - len(piece.lstrip(edges)), end - len(piece) + len(piece.rstrip(edges))
+
+
+def _longest_first(known: Iterable[str]) -> list[str]:
+    return sorted((name.strip() for name in known if name.strip()), key=len, reverse=True)
 
 
 def _trimmed(name: str, known: list[str]) -> str:
     whole = " ".join(name.split())
-    return whole if whole in known else whole.strip(" ,.:;-")
+    return whole if whole in known else whole.strip(_EDGES)
 
 
-def _split_line(line: str, known: list[str]) -> list[str]:
+def _pieces(text: str, known: list[str]) -> Iterator[tuple[int, int]]:
+    """Each agency with the white space around it, bullets left out."""
+    at = 0
+    for line in _LINES.split(text):
+        start = text.index(line, at)
+        at = start + len(line)
+        bullet = _BULLET.match(line)
+        start += bullet.end() if bullet else len(line) - len(line.lstrip())
+        for begin, end in _split_line(text[start:at].rstrip(), known):
+            yield start + begin, start + end
+
+
+def _split_line(line: str, known: list[str]) -> Iterator[tuple[int, int]]:
     protected = _spans_of(line, known)
-    pieces: list[str] = []
     start = 0
     for match in _SEPARATOR.finditer(line):
         if any(begin < match.end() and match.start() < end for begin, end in protected):
@@ -78,10 +106,9 @@ def _split_line(line: str, known: list[str]) -> list[str]:
         at_known_name = any(begin == match.end() for begin, _ in protected)
         after_known_name = any((begin, end) == (start, match.start()) for begin, end in protected)
         if at_known_name or after_known_name or _divides(left, right):
-            pieces.append(left)
+            yield start, match.start()
             start = match.end()
-    pieces.append(line[start:])
-    return pieces
+    yield start, len(line)
 
 
 def _spans_of(line: str, known: list[str]) -> list[tuple[int, int]]:
