@@ -15,6 +15,7 @@ from cchc_desktop.domain.task import CELL_COLUMNS, Task
 from cchc_desktop.domain.vietnamese import upper_first
 
 _NAME = re.compile(r"\{(\w+)\}")
+_BRACES = re.compile(r"(\{+)(\w+)(\}+)")
 
 Words = Mapping[str, str]
 
@@ -63,8 +64,25 @@ def _head(profile: OfficeProfile, function: Function) -> str:
 
 
 def fill(text: str, words: Words) -> str:
-    """The text with its names in braces replaced; a name that is not among the words stays as it is."""
-    return _NAME.sub(lambda found: words.get(found[1], found[0]), text)
+    """The text with its names in braces replaced; a name that is not among the words stays as it is.
+
+    Doubled braces stand for themselves: "{{nam}}" becomes "{nam}" (:func:`kept_literal`).
+    """
+    return _BRACES.sub(lambda found: _filled(found, words), text) if "{" in text else text
+
+
+def _filled(found: re.Match[str], words: Words) -> str:
+    opened, name, closed = found.groups()
+    if name not in words:
+        return found[0]
+    if len(opened) > 1 and len(closed) > 1:
+        return opened[1:] + name + closed[1:]
+    return opened[1:] + words[name] + closed[1:]
+
+
+def kept_literal(text: str) -> str:
+    """The text so written that :func:`fill` gives it back as it is, braces that people typed included."""
+    return _BRACES.sub(lambda found: f"{{{found[0]}}}" if found[2] in PLACEHOLDERS else found[0], text)
 
 
 def fill_rich(text: RichText, words: Words) -> RichText:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSettings
 
 from cchc_desktop.ui.file_questions import FileQuestions
 from cchc_desktop.ui.icons import Icons
 from cchc_desktop.ui.jobs import Runner
+from cchc_desktop.ui.library.shelf import LibraryShelf
 from cchc_desktop.ui.theme import Theme
 from cchc_desktop.ui.trouble import Trouble
 
@@ -23,3 +24,4 @@ class Desk:
     runner: Runner
     settings: QSettings
     files: FileQuestions
+    shelf: LibraryShelf = field(default_factory=LibraryShelf)

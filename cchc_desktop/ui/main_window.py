@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
                 "profile": self.profiles.show,
                 "normalise_agencies": self.profiles.normalise_agencies,
                 "keep_agency": self.profiles.keep_agency,
+                "suggestions": lambda: self._at_work(lambda work: work.open_library()),
+                "keep_suggestion": lambda: self._at_work(lambda work: work.keep_suggestion()),
                 "export": lambda: self._go(Step.EXPORT),
                 "word": lambda: plans.export("word"),
                 "excel": lambda: plans.export("excel"),

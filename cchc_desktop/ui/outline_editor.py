@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.outline import Level, Outline
+from cchc_desktop.domain.outline import Level, Outline, subtree_end
 from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.icons import Icons
 from cchc_desktop.ui.outline.actions import LEVEL_SIGNS, OutlineActions
@@ -72,6 +72,27 @@ class OutlineEditor(QWidget):
             if one.id == item_id:
                 self.text.scroll_to(Spot(index, len(one.content)))
                 self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put(self, outline: Outline, first: int, last: int, label: str) -> None:
+        """Become another outline by an edit, with the items from ``first`` to ``last`` selected and in sight."""
+        end = Spot(last, len(outline[last].content))
+        self.text.apply(outline, label, end)
+        self.text.place(end, Spot(first, 0))
+        self.text.ensureCursorVisible()
+
+    def item_at(self) -> int | None:
+        """The number of the item with the cursor; None while nothing is written."""
+        return self.text.caret().index if self.text.items else None
+
+    def chosen_outline(self) -> Outline:
+        """The items the selection touches, or the one with the cursor and what stands under it."""
+        items, chosen = self.text.items, self.text.chosen()
+        if not items:
+            return ()
+        end = chosen.stop
+        if not self.text.textCursor().hasSelection():
+            end = max(end, subtree_end(items, chosen.start))
+        return items[chosen.start : end]
 
     def set_placeholder(self, text: str) -> None:
         """What an empty editor says."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.missing import Problem, problems
@@ -17,6 +19,9 @@ from cchc_desktop.domain.vietnamese import clean
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField, TextField
 from cchc_desktop.ui.labels import hint_label
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.library.hosting import LibraryHost, PageLibrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,14 @@ class Page(QWidget):
         self.dossier: Dossier | None = None
         self.is_read_only = False
         self._bindings: list[Binding] = []
+        self.library: PageLibrary | None = None
 
     def load(self, plan: Plan) -> None:
         """Show this plan; called again after every edit."""
         self.plan = plan
         for binding in self._bindings:
             binding.field.show_value(binding.read(plan))
+        self._show_library()
 
     def commit(self) -> None:
         """Hand over whatever is typed but not told yet."""
@@ -80,10 +87,12 @@ class Page(QWidget):
         self.is_read_only = read_only
         for binding in self._bindings:
             binding.field.setReadOnly(read_only)
+        self._show_library()
 
     def set_dossier(self, dossier: Dossier) -> None:
         """Whose plan it is, and what the office keeps beside it; called again when that has changed."""
         self.dossier = dossier
+        self._show_library()
 
     @property
     def office(self) -> Office | None:
@@ -104,6 +113,26 @@ class Page(QWidget):
     ) -> None:
         """Tell of an edit of what the office keeps beside its plans."""
         self.dossier_edited.emit(label, change, merge)
+
+    def offer_library(self, host: LibraryHost, editor: QWidget) -> PageLibrary:
+        """Put the panel of suggestions below an editor; what stands in the layout is then its ``splitter``."""
+        from cchc_desktop.ui.library.hosting import PageLibrary
+
+        self.library = PageLibrary(self.desk, host, editor, self)
+        panel = self.library.panel
+        panel.dossier_edited.connect(self.dossier_edited)
+        panel.notice.connect(self.notice)
+        panel.keep_wanted.connect(self.library.keep_selected)
+        return self.library
+
+    def _show_library(self) -> None:
+        if self.library is not None:
+            self.library.show_for(self.dossier, self.plan, read_only=self.is_read_only)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.library is not None:
+            self.library.panel.restore()
 
     def bind(
         self,
@@ -141,9 +170,9 @@ class FormPage(Page):
         self.body.setSpacing(16)
         self.scroll_area.setWidget(body)
         self.last_card = QFrame()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.scroll_area)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.addWidget(self.scroll_area)
 
     def add_card(self, title: str, hint: str = "") -> QVBoxLayout:
         """A card with a title; returns where its contents go."""
@@ -160,6 +189,13 @@ class FormPage(Page):
         self.body.addWidget(card)
         self.last_card = card
         return layout
+
+    def offer_library_below(self, host: LibraryHost) -> PageLibrary:
+        """Put the panel of suggestions below the cards."""
+        self.outer.removeWidget(self.scroll_area)
+        library = self.offer_library(host, self.scroll_area)
+        self.outer.addWidget(library.splitter, 1)
+        return library
 
     def show_source(self, source: str) -> None:
         super().show_source(source)

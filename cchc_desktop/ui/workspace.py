@@ -247,6 +247,22 @@ class Workspace(QWidget):
         """Say what has just happened."""
         self.bottom.say(message)
 
+    def open_library(self) -> None:
+        """Open the suggestions of the page and search them; in them already, close them."""
+        library = self.wizard.page.library
+        if library is None:
+            self.say("Bước này không có câu gợi ý.")
+        else:
+            library.panel.enter()
+
+    def keep_suggestion(self) -> None:
+        """Keep what is selected on the page as a suggestion of the office."""
+        library = self.wizard.page.library
+        if library is None:
+            self.say("Ở bước này không có gì để lưu thành gợi ý.")
+        else:
+            library.keep_selected()
+
     def enlarge_preview(self) -> None:
         """Show the pages in a window of their own."""
         from cchc_desktop.ui.preview_window import PreviewWindow

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from cchc_desktop.authoring.basis_catalogue import BasisCatalogue, basis_catalogue
 from cchc_desktop.authoring.basis_matching import citations
 from cchc_desktop.authoring.basis_state import name_of
+from cchc_desktop.authoring.library_insert import fresh_content, into_outline
+from cchc_desktop.authoring.library_places import LibraryPlace
+from cchc_desktop.authoring.library_search import Offer
 from cchc_desktop.authoring.list_edits import (
     with_bases,
     with_basis_moved,
@@ -21,7 +24,9 @@ from cchc_desktop.authoring.places import OPENING, with_outline
 from cchc_desktop.authoring.plan_bases import DoubtfulBasis, doubtful_bases, with_basis_replaced
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.dossier import Dossier
+from cchc_desktop.domain.library import EntryKind
 from cchc_desktop.domain.outline import Outline
+from cchc_desktop.domain.placeholders import Words
 from cchc_desktop.domain.plan import LegalBasis, Plan
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import clean
@@ -29,6 +34,7 @@ from cchc_desktop.errors import UserFacingError
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import TextField
 from cchc_desktop.ui.labels import hint_label
+from cchc_desktop.ui.library.hosting import INSERT, LibraryHost, Selected
 from cchc_desktop.ui.lines_editor import Line, LinesEditor
 from cchc_desktop.ui.outline_editor import OutlineEditor
 from cchc_desktop.ui.page import FormPage
@@ -48,6 +54,7 @@ class BasesPage(FormPage):
             "Chưa có căn cứ nào. Bấm “Chọn từ danh mục…”, “Thêm căn cứ”, hoặc dán các căn cứ từ văn bản khác."
         )
         layout.addWidget(self._empty)
+        layout.addLayout(self._picking())
         self.lines = LinesEditor("Căn cứ", desk)
         layout.addWidget(self.lines)
         self._add_buttons(layout)
@@ -77,22 +84,49 @@ class BasesPage(FormPage):
         self._opening.item_entered.connect(self.source_entered)
         self._opening.notice.connect(self.notice)
         self.body.addStretch(1)
+        self._add_library()
 
-    def _add_buttons(self, layout: QVBoxLayout) -> None:
+    def _add_library(self) -> None:
+        place = LibraryPlace((EntryKind.OPENING,))
+        host = LibraryHost(lambda: place, self._put_in, self._selected, self._opening.setFocus)
+        library = self.offer_library_below(host)
+        library.take_drops(
+            self._opening.text.viewport(), lambda offer, words, _at: self._put_in(offer, words)
+        )
+
+    def _put_in(self, offer: Offer, words: Words) -> None:
+        at = self._opening.item_at()
+        made = into_outline(self._opening.outline(), at, fresh_content(offer.entry, words))
+        self._opening.put(made.outline, made.first, made.last, INSERT)
+        self.scroll_area.ensureWidgetVisible(self._opening)
+        self.source_entered.emit(made.outline[made.last].id)
+
+    def _selected(self) -> tuple[Selected, ...]:
+        content = self._opening.chosen_outline()
+        written = any(not one.is_empty for one in content)
+        return (Selected((EntryKind.OPENING,), content),) if written else ()
+
+    def _picking(self) -> QHBoxLayout:
+        """Over the list, where it is seen also when there are many bases."""
         self._pick = QPushButton("Chọn từ danh mục…")
-        self._add = QPushButton("Thêm căn cứ")
-        self._paste = QPushButton("Dán nhiều căn cứ")
-        self.desk.icons.put_on(self._pick, "sections")
-        self.desk.icons.put_on(self._add, "add")
-        self.desk.icons.put_on(self._paste, "paste")
         self._pick.setToolTip("Tìm luật, nghị định, quyết định … có sẵn; xem còn hiệu lực hay không")
+        self.desk.icons.put_on(self._pick, "sections")
+        self._pick.clicked.connect(lambda: self.command_wanted.emit("bases"))
         row = QHBoxLayout()
         row.addWidget(self._pick)
+        row.addStretch(1)
+        return row
+
+    def _add_buttons(self, layout: QVBoxLayout) -> None:
+        self._add = QPushButton("Thêm căn cứ")
+        self._paste = QPushButton("Dán nhiều căn cứ")
+        self.desk.icons.put_on(self._add, "add")
+        self.desk.icons.put_on(self._paste, "paste")
+        row = QHBoxLayout()
         row.addWidget(self._add)
         row.addWidget(self._paste)
         row.addStretch(1)
         layout.addLayout(row)
-        self._pick.clicked.connect(lambda: self.command_wanted.emit("bases"))
         self._add.clicked.connect(lambda: self._insert(len(self._bases)))
         self._paste.clicked.connect(
             lambda: self._insert_pasted(len(self._bases), QApplication.clipboard().text())

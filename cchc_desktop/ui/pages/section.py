@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.authoring.library_insert import at_home, fresh_content, into_outline
+from cchc_desktop.authoring.library_places import LibraryPlace, kinds_for, place_in
+from cchc_desktop.authoring.library_search import Offer
 from cchc_desktop.authoring.places import Home, Place, with_outline
 from cchc_desktop.authoring.plan_edits import (
     index_of,
@@ -29,11 +32,13 @@ from cchc_desktop.authoring.step_names import Step, step_of_role
 from cchc_desktop.authoring.step_roles import STEP_ROLES
 from cchc_desktop.authoring.steps import sections_of
 from cchc_desktop.domain.outline import Outline
+from cchc_desktop.domain.placeholders import Words
 from cchc_desktop.domain.plan import Plan, Section, SectionRole
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.labels import hint_label
+from cchc_desktop.ui.library.hosting import INSERT, LibraryHost, Selected
 from cchc_desktop.ui.outline_editor import OutlineEditor
 from cchc_desktop.ui.page import Page
 
@@ -84,7 +89,11 @@ class SectionPage(Page):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._note)
-        layout.addWidget(self.editor, 1)
+        host = LibraryHost(self._library_place, self._put_in, self._selected, self.editor.setFocus)
+        library = self.offer_library(host, self.editor)
+        library.take_drops(self.editor.text.viewport(), self._drop_in)
+        self.editor.text.cursorPositionChanged.connect(library.panel.place_changed)
+        layout.addWidget(library.splitter, 1)
         return card
 
     def _menu_button(self) -> QToolButton:
@@ -226,6 +235,48 @@ class SectionPage(Page):
     def _outline_edited(self, outline: Outline, label: str, merge: object) -> None:
         place = Place(Home.SECTION, self._key)
         self.edit(label, lambda plan: with_outline(plan, place, outline), merge)
+
+    def _library_place(self) -> LibraryPlace:
+        section = self.section
+        if section is None or self.dossier is None:
+            return LibraryPlace(kinds_for(STEP_ROLES[self.step]))
+        outline = self.editor.outline()
+        return place_in(self._roles(section), outline, self.editor.item_at(), self.dossier.office_profile)
+
+    def _roles(self, section: Section) -> tuple[SectionRole, ...]:
+        """The roles of a section, those of this step first."""
+        here = [role for role in section.roles if role in STEP_ROLES[self.step]]
+        return tuple(dict.fromkeys((*here, *section.roles)))
+
+    def _put_in(self, offer: Offer, words: Words) -> None:
+        if self.section is None or self.dossier is None:
+            return
+        content = fresh_content(offer.entry, words)
+        profile = self.dossier.office_profile
+        made = at_home(self.editor.outline(), self.editor.item_at(), offer.entry, profile, content)
+        self._show_put(made.outline, made.first, made.last)
+
+    def _drop_in(self, offer: Offer, words: Words, point: object) -> None:
+        if self.section is None or not isinstance(point, QPoint) or not offer.entry.content:
+            return
+        text = self.editor.text
+        at = text.cursorForPosition(point).blockNumber() if text.items else None
+        made = into_outline(self.editor.outline(), at, fresh_content(offer.entry, words))
+        self._show_put(made.outline, made.first, made.last)
+        self.editor.setFocus()
+
+    def _show_put(self, outline: Outline, first: int, last: int) -> None:
+        self.editor.put(outline, first, last, INSERT)
+        self.source_entered.emit(outline[last].id)
+
+    def _selected(self) -> tuple[Selected, ...]:
+        content = self.editor.chosen_outline()
+        if self.section is None or not any(not one.is_empty for one in content):
+            return ()
+        place = self._library_place()
+        first = (place.first_kind,) if place.first_kind in place.kinds else ()
+        kinds = tuple(dict.fromkeys((*first, *place.kinds)))
+        return (Selected(kinds, content, place.area, place.agency),)
 
     def _move(self, by: int) -> None:
         key = self._key

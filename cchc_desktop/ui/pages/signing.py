@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.authoring.library_insert import fresh_content, into_outline, with_recipient
+from cchc_desktop.authoring.library_places import LibraryPlace
+from cchc_desktop.authoring.library_search import Offer
 from cchc_desktop.authoring.list_edits import with_archive, with_pasted_recipients, with_recipients
 from cchc_desktop.authoring.places import CLOSING, with_outline
 from cchc_desktop.authoring.profile_edits import with_profile
@@ -22,12 +25,15 @@ from cchc_desktop.authoring.signer_choice import same_signer, signed_as, signer_
 from cchc_desktop.authoring.signing import SIGNING_WAYS, signed_by, way_of
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.dossier import Dossier
-from cchc_desktop.domain.outline import Outline
+from cchc_desktop.domain.library import EntryKind
+from cchc_desktop.domain.outline import Outline, paragraph
+from cchc_desktop.domain.placeholders import Words, fill
 from cchc_desktop.domain.plan import Capacity, Plan, Recipient, Signature
 from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.labels import hint_label
+from cchc_desktop.ui.library.hosting import INSERT, LibraryHost, Selected
 from cchc_desktop.ui.outline_editor import OutlineEditor
 from cchc_desktop.ui.page import FormPage
 from cchc_desktop.ui.recipients_editor import RecipientsEditor
@@ -50,6 +56,72 @@ class SigningPage(FormPage):
         self._add_recipients()
         self._add_signature()
         self.body.addStretch(1)
+        self._writes_names = False  # whether the recipients, not the closing, were written last
+        self._name_key = ""
+        self._add_library()
+
+    def _add_library(self) -> None:
+        host = LibraryHost(self._library_place, self._put_in, self._selected, self._enter_written)
+        library = self.offer_library_below(host)
+        library.take_drops(
+            self._closing.text.viewport(), lambda offer, words, _at: self._put_in(offer, words)
+        )
+        library.take_drops(self.lines, lambda offer, words, _at: self._put_in(offer, words))
+        self._closing.item_entered.connect(lambda _key: self._note_written(""))
+        self.lines.line_entered.connect(self._note_written)
+
+    def _note_written(self, key: str) -> None:
+        self._writes_names, self._name_key = bool(key), key
+        if self.library is not None:
+            self.library.panel.place_changed()
+
+    def _library_place(self) -> LibraryPlace:
+        first = EntryKind.RECIPIENT if self._writes_names else EntryKind.CLOSING
+        return LibraryPlace((EntryKind.CLOSING, EntryKind.RECIPIENT), first)
+
+    def _put_in(self, offer: Offer, words: Words) -> None:
+        if offer.entry.kind is EntryKind.RECIPIENT:
+            self._put_recipient(" ".join(fill(one.content.plain, words) for one in offer.entry.content))
+            return
+        at = self._closing.item_at()
+        made = into_outline(self._closing.outline(), at, fresh_content(offer.entry, words))
+        self._closing.put(made.outline, made.first, made.last, INSERT)
+        self.scroll_area.ensureWidgetVisible(self._closing)
+        self.source_entered.emit(made.outline[made.last].id)
+
+    def _put_recipient(self, text: str) -> None:
+        added: list[Recipient] = []
+
+        def change(plan: Plan) -> Plan:
+            after, new = with_recipient(plan, self._name_key, text)
+            added.append(new)
+            return after
+
+        self.edit(INSERT, change)
+        if added:
+            self._name_key = added[-1].id
+            keys = self.lines.keys
+            if self._name_key in keys:
+                self.scroll_area.ensureWidgetVisible(self.lines.field(keys.index(self._name_key)))
+            self.source_entered.emit(f"{self._plan_id}:sign")
+
+    def _selected(self) -> tuple[Selected, ...]:
+        if self._writes_names:
+            one = next((one for one in self._names if one.id == self._name_key), None)
+            if one is None or not one.name.strip():
+                return ()
+            line = f"{one.name} ({one.note})" if one.note else one.name
+            return (Selected((EntryKind.RECIPIENT,), (paragraph(line),)),)
+        content = self._closing.chosen_outline()
+        if not any(not one.is_empty for one in content):
+            return ()
+        return (Selected((EntryKind.CLOSING,), content),)
+
+    def _enter_written(self) -> None:
+        if self._writes_names and self._name_key in self.lines.keys:
+            self.lines.enter(self._name_key)
+        else:
+            self._closing.setFocus()
 
     def _add_recipients(self) -> None:
         layout = self.add_card(

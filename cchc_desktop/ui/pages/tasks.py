@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,17 +26,24 @@ from cchc_desktop.authoring.appendix_edits import (
     with_new_appendix,
     without_appendix,
 )
+from cchc_desktop.authoring.library_insert import fresh_task, with_task
+from cchc_desktop.authoring.library_places import LibraryPlace, area_named
+from cchc_desktop.authoring.library_search import Offer
 from cchc_desktop.authoring.new_agency import agency_named, with_agencies
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.dossier import Dossier
+from cchc_desktop.domain.library import EntryKind
+from cchc_desktop.domain.placeholders import Words
 from cchc_desktop.domain.plan import Plan
-from cchc_desktop.domain.task import Appendix, Column
+from cchc_desktop.domain.reform import Area
+from cchc_desktop.domain.task import Appendix, Column, Task, TaskGroup
 from cchc_desktop.domain.vietnamese import fold, roman
 from cchc_desktop.ui.banner import Banner
 from cchc_desktop.ui.columns_dialog import ColumnsDialog
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import TextField
 from cchc_desktop.ui.labels import hint_label
+from cchc_desktop.ui.library.hosting import INSERT, LibraryHost, Selected
 from cchc_desktop.ui.outline_dialog import OutlineDialog
 from cchc_desktop.ui.page import Page
 from cchc_desktop.ui.task_grid import TaskGrid
@@ -98,7 +105,11 @@ class TasksPage(Page):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addLayout(row)
-        layout.addWidget(self.grid, 1)
+        host = LibraryHost(self._library_place, self._put_in, self._selected, self.grid.setFocus)
+        library = self.offer_library(host, self.grid)
+        library.take_drops(self.grid.view.viewport(), self._drop_in)
+        self.grid.row_entered.connect(lambda _row: library.panel.place_changed())
+        layout.addWidget(library.splitter, 1)
         return card
 
     def _menu_button(self) -> QToolButton:
@@ -279,6 +290,49 @@ class TasksPage(Page):
     def _forget_new_agencies(self) -> None:
         self._unknown = ()
         self._show_unknown()
+
+    def _library_place(self) -> LibraryPlace:
+        return LibraryPlace((EntryKind.TASK,), area=self._area_of(self.grid.view.currentIndex().row()))
+
+    def _area_of(self, row: int) -> Area | None:
+        """The area that the group over a row is named after."""
+        rows = self.appendix.rows if self.appendix is not None else ()
+        for one in reversed(rows[: row + 1]):
+            if isinstance(one, TaskGroup):
+                return area_named(one.title)
+        return None
+
+    def _put_in(self, offer: Offer, words: Words) -> None:
+        row = self.grid.view.currentIndex().row()
+        self._put_behind(offer, words, row if row >= 0 else None)
+
+    def _put_behind(self, offer: Offer, words: Words, row: int | None) -> None:
+        self.grid.commit()
+        appendix = self.appendix
+        if appendix is None or offer.task is None:
+            return
+        task = fresh_task(offer.entry, words)
+        after, at = with_task(appendix, row, task)
+        self.edit(INSERT, lambda plan: with_appendix(plan, after))
+        last = max(0, len(after.columns) - 1)
+        self.grid.view.choose((at, 0), (at, last))
+        self.source_entered.emit(task.id)
+
+    def _drop_in(self, offer: Offer, words: Words, point: object) -> None:
+        if isinstance(point, QPoint):
+            index = self.grid.view.indexAt(point)
+            self._put_behind(offer, words, index.row() if index.isValid() else None)
+            self.grid.setFocus()
+
+    def _selected(self) -> tuple[Selected, ...]:
+        self.grid.commit()
+        rows = self.appendix.rows if self.appendix is not None else ()
+        chosen = [row for row in self.grid.view.chosen_rows() if row < len(rows)]
+        return tuple(
+            Selected((EntryKind.TASK,), task, self._area_of(row))
+            for row in chosen
+            if isinstance(task := rows[row], Task) and task.title.strip()
+        )
 
     def _tab_chosen(self, index: int) -> None:
         if self.plan is not None and 0 <= index < len(self.plan.appendices):
