@@ -28,7 +28,9 @@ def state_on(document: LegalDocument, day: date, catalogue: BasisCatalogue) -> B
     """Its state on a day."""
     force = document.force_on(day)
     successors = catalogue.successors(document, day)
-    parts = [_force(document, force, successors), *_amended(document, catalogue)]
+    parts = [_force(document, force, successors)]
+    if force is not Force.ENDED:
+        parts += _amended(document, catalogue)
     if document.checked_on is not None:
         parts.append(f"ngày kiểm tra hiệu lực: {short_date(document.checked_on)}")
     if not document.is_certain:

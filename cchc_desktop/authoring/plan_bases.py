@@ -23,18 +23,13 @@ UNKNOWN_DAY = "ngày … tháng … năm …"
 class DoubtfulBasis:
     """A basis of a plan that does not hold: its key in the plan, the document, and its state.
 
-    ``is_alone``: the line cites nothing else, so that it can be exchanged as a whole.
+    ``successor``: what to put in the place of the whole line, when that is clear.
     """
 
     basis_id: str
     document: LegalDocument
     state: BasisState
-    is_alone: bool
-
-    @property
-    def successor(self) -> LegalDocument | None:
-        """What to put in its place, when that is clear."""
-        return self.state.successors[0] if self.is_alone and len(self.state.successors) == 1 else None
+    successor: LegalDocument | None
 
     @property
     def sentence(self) -> str:
@@ -53,10 +48,17 @@ def doubtful_bases(plan: Plan, catalogue: BasisCatalogue, today: date) -> Iterat
     day = day_of(plan, today)
     for basis in plan.opening.bases:
         line = basis.text.plain
-        for document in catalogue.cited_in(line):
-            if document.force_on(day) is not Force.IN_FORCE:
-                alone = len(citations(line)) == 1
-                yield DoubtfulBasis(basis.id, document, state_on(document, day, catalogue), alone)
+        found = catalogue.cited_in(line)
+        doubtful = [one for one in found if one.force_on(day) is not Force.IN_FORCE]
+        if not doubtful:
+            continue
+        states = [state_on(one, day, catalogue) for one in doubtful]
+        # A line is exchanged when nothing in it holds and one document took the place of all.
+        successors = {one.id: one for state in states for one in state.successors}
+        is_clear = len(successors) == 1 and len(doubtful) == len(citations(line))
+        successor = next(iter(successors.values())) if is_clear else None
+        for document, state in zip(doubtful, states, strict=True):
+            yield DoubtfulBasis(basis.id, document, state, successor if state.successors else None)
 
 
 def bases_citing(plan: Plan, document: LegalDocument, catalogue: BasisCatalogue) -> tuple[str, ...]:
@@ -106,9 +108,11 @@ def with_basis_replaced(
 
 def with_expired_replaced(plan: Plan, catalogue: BasisCatalogue, today: date) -> Plan:
     """The plan with every basis that does not hold exchanged, where it is clear for what."""
-    for doubt in tuple(doubtful_bases(plan, catalogue, today)):
-        if doubt.successor is not None:
-            plan = with_basis_replaced(plan, doubt.basis_id, doubt.successor, catalogue)
+    mendable = {
+        one.basis_id: one.successor for one in doubtful_bases(plan, catalogue, today) if one.successor
+    }
+    for basis_id, successor in mendable.items():
+        plan = with_basis_replaced(plan, basis_id, successor, catalogue)
     return plan
 
 

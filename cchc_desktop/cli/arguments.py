@@ -97,6 +97,7 @@ def read(arguments: Sequence[str], commands: dict[str, Callable[..., None]]) -> 
         ("info", _add_info),
         ("export", _add_export),
         ("import", _add_import),
+        ("bases", _add_bases),
     ):
         add(subparsers).set_defaults(command=commands[name])
     return parser.parse_args(arguments)
@@ -175,6 +176,24 @@ def _add_import(subparsers: Any) -> _Parser:
     )
     parser.choices.add_argument(
         "--json", action="store_true", help="in ra dạng JSON cho chương trình khác đọc"
+    )
+    return parser
+
+
+def _add_bases(subparsers: Any) -> _Parser:
+    parser: _Parser = subparsers.add_parser(
+        "bases",
+        help="cập nhật danh mục căn cứ của hồ sơ; xem căn cứ nào hết hiệu lực",
+        description="Nhập tệp cập nhật danh mục căn cứ (JSON, xem resources/catalog/README.md) vào hồ sơ;\n"
+        "không có --import thì chỉ cho biết căn cứ nào của các kế hoạch đã hết hiệu lực.",
+    )
+    _file(parser, "tệp hồ sơ")
+    parser.choices.add_argument(
+        "--import",
+        dest="updates",
+        type=Path,
+        metavar="TỆP.json",
+        help="tệp cập nhật; văn bản tự thêm giữ nguyên",
     )
     return parser
 

@@ -44,7 +44,7 @@ def run(arguments: Sequence[str], console: Console, run_window: RunWindow) -> in
 def _run(arguments: Sequence[str], console: Console, run_window: RunWindow) -> int:
     if not arguments:
         return run_window(None)
-    from cchc_desktop.cli import commands, import_command
+    from cchc_desktop.cli import bases_command, commands, import_command
 
     known = {
         "new": commands.make_new,
@@ -52,6 +52,7 @@ def _run(arguments: Sequence[str], console: Console, run_window: RunWindow) -> i
         "info": commands.say_info,
         "export": commands.export,
         "import": import_command.import_old,
+        "bases": bases_command.bases,
     }
     first = arguments[0]
     if first not in known and not first.startswith("-"):

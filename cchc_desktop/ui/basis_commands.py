@@ -55,5 +55,5 @@ class BasisCommands:
                     "Có căn cứ hết hiệu lực nhưng chưa rõ thay bằng văn bản nào: xem từng dòng ở bước 2."
                 )
             else:
-                count = sum(one.successor is not None for one in found)
+                count = len({one.basis_id for one in found if one.successor is not None})
                 work.say(f"Đã thay {count} căn cứ hết hiệu lực. Bấm Ctrl+Z để lấy lại.")

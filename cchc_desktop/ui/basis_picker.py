@@ -97,7 +97,8 @@ class BasisPicker(QDialog):
         self.query.setClearButtonEnabled(True)
         self.query.installEventFilter(self)
         self.query.textChanged.connect(self._search)
-        self.only_valid = QCheckBox("Chỉ văn bản còn hiệu lực")
+        self.only_valid = QCheckBox("Ẩn văn bản hết hiệu lực")
+        self.only_valid.setChecked(True)
         self.only_valid.toggled.connect(self._search)
         self._model = BasisModel()
         self._delegate = BasisDelegate(self._desk)
@@ -115,7 +116,8 @@ class BasisPicker(QDialog):
     def _build_details(self) -> None:
         self.details = BasisDetails(self._desk)
         self.details.document_wanted.connect(self.show_document)
-        self.take_button = self._button("", "add", self.take)
+        self.take_button = self._button("", "", self.take)
+        self._desk.icons.put_on(self.take_button, "add", "onAccent")
         self.take_button.setDefault(True)
         self.other_button = self._button("", "", self._other)
         self.copy_button = self._button("Chép cách viện dẫn", "", self._copy)
@@ -188,12 +190,18 @@ class BasisPicker(QDialog):
     def _search(self) -> None:
         kept = self.document
         catalogue, plan = self.catalogue, self._plan
-        found = catalogue.search(self.query.text())
+        everything = catalogue.search(self.query.text())
+        found = everything
         if self.only_valid.isChecked():
-            found = tuple(one for one in found if self._states[one.id].force is Force.IN_FORCE)
+            found = tuple(one for one in everything if self._states[one.id].force is not Force.ENDED)
+            # Who looks for a document that has ended wants to know just that.
+            found = found or everything
         there = frozenset(one.id for one in found if bases_citing(plan, one, catalogue))
         self._model.show_documents(found, self._states, there)
-        self._count.setText(f"{len(found)} văn bản")
+        hidden = len(everything) - len(found)
+        self._count.setText(
+            f"{len(found)} văn bản" + (f", {hidden} hết hiệu lực không hiện" if hidden else "")
+        )
         row = self._model.row_of(kept.id) if kept is not None else -1
         if found and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._model.index(max(row, 0)))

@@ -15,10 +15,12 @@ from cchc_desktop.authoring.new_plan import new_plan
 from cchc_desktop.authoring.plan_bases import (
     as_cited,
     bases_citing,
+    basis_line,
     doubtful_bases,
     mentions,
     with_basis_replaced,
     with_document,
+    with_expired_replaced,
     without_document,
 )
 from cchc_desktop.authoring.step_names import Step
@@ -243,7 +245,7 @@ def test_all_documents_put_in_one_after_the_other_stand_in_the_order_of_the_cata
     plan = plan_with()
     for document in reversed(CATALOGUE.documents):
         plan = with_document(plan, document, CATALOGUE)
-    assert sorted(lines_of(plan)) == sorted(one.basis for one in CATALOGUE.documents)
+    assert sorted(lines_of(plan)) == sorted(basis_line(one) for one in CATALOGUE.documents)
     places = [basis_order(line) for line in lines_of(plan)]
     assert places == sorted(places)
 
@@ -287,6 +289,33 @@ def test_a_line_that_cites_several_documents_is_told_of_but_not_exchanged_as_a_w
     [doubt] = doubtful_bases(plan, CATALOGUE, TODAY)
     assert doubt.successor is None
     assert "thay bằng Nghị định số 118/2025/NĐ-CP" in doubt.sentence
+
+
+def test_a_line_whose_documents_have_one_successor_is_exchanged_as_a_whole() -> None:
+    plan = plan_with("Căn cứ Nghị định số 61/2018/NĐ-CP; số 107/2021/NĐ-CP")
+    assert {doubt.successor for doubt in doubtful_bases(plan, CATALOGUE, TODAY)} == {entry("118/2025/NĐ-CP")}
+    assert lines_of(with_expired_replaced(plan, CATALOGUE, TODAY)) == [entry("118/2025/NĐ-CP").basis]
+
+
+def test_all_expired_bases_are_exchanged_at_once_and_what_is_not_clear_stays() -> None:
+    plan = plan_with(
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
+        "Căn cứ Nghị định số 42/2022/NĐ-CP ngày 24 tháng 6 năm 2022 của Chính phủ",
+        "Căn cứ Nghị quyết số 01/NQ-CP ngày 05 tháng 01 năm 2024 của Chính phủ",
+    )
+    after = with_expired_replaced(plan, CATALOGUE, TODAY)
+    assert [one.citation.code for line in lines_of(after) for one in CATALOGUE.cited_in(line)] == [
+        "72/2025/QH15",
+        "01/NQ-CP",
+        "224/2026/NĐ-CP",
+    ]
+
+
+def test_a_document_whose_day_is_not_known_is_put_in_with_room_for_it() -> None:
+    document = entry("282/QĐ-TTg")
+    plan = with_document(plan_with(), document, CATALOGUE)
+    assert "số 282/QĐ-TTg ngày … tháng … năm … của Thủ tướng Chính phủ" in lines_of(plan)[0]
+    assert bases_citing(plan, document, CATALOGUE)
 
 
 def test_a_problem_names_the_basis_and_its_successor() -> None:
