@@ -64,6 +64,8 @@ class AgenciesPage(ProfilePage):
         layout.addWidget(self._nothing)
         layout.addWidget(self._warning)
         layout.addLayout(self._details())
+        for before, after in ((self.search, self.view), (self.view, self.head), (self.head, self.former)):
+            QWidget.setTabOrder(before, after)
         self._connect()
         desk.theme.changed.connect(self._dress)
         self._dress()

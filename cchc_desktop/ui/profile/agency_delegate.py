@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -13,13 +14,29 @@ from cchc_desktop.ui.profile.agency_model import CHOICES_ROLE, HEADINGS, AgencyM
 
 
 class ChoiceEditor(QComboBox):
-    """A closed choice; ``values`` stand behind the words."""
+    """A closed choice; ``values`` stand behind the words. ``chosen`` tells that one was taken from the list.
+
+    Arrows in the closed field only walk through the values: the cell is left by Enter or Tab.
+    """
+
+    chosen = Signal()
 
     def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget) -> None:
         super().__init__(parent)
         self.values = [value for _label, value in choices]
         self.addItems([label for label, _value in choices])
         self.setMaxVisibleItems(12)
+        self._listed = False
+        self.activated.connect(self._tell)
+
+    def showPopup(self) -> None:
+        self._listed = True
+        super().showPopup()
+
+    def _tell(self) -> None:
+        if self._listed:
+            self._listed = False
+            self.chosen.emit()
 
     @property
     def value(self) -> object:
@@ -40,6 +57,7 @@ class AgencyDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.keeps_editor_text = False
+        self._left: weakref.WeakSet[QWidget] = weakref.WeakSet()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room above and below the words, so that long names in two lines stay apart."""
@@ -56,9 +74,9 @@ class AgencyDelegate(QStyledItemDelegate):
             return line
         choice = ChoiceEditor(choices, parent)
         choice.setAccessibleName(HEADINGS[index.column()])
-        choice.activated.connect(lambda _chosen: self._leave(choice, None))
-        # Whoever opens the cell wants to see what there is; a letter typed on the cell has chosen already.
-        if not self._model.opened_by_letter:
+        choice.chosen.connect(lambda: self._leave(choice, None))
+        # Who opens it with the mouse goes on with the mouse; arrows and letters choose in the closed field.
+        if self._model.opened_by_mouse:
             QTimer.singleShot(0, choice, choice.showPopup)
         return choice
 
@@ -97,6 +115,9 @@ class AgencyDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def _leave(self, editor: QWidget, where: Leave | None) -> None:
+        if editor in self._left:
+            return  # the list of a choice closes a moment after its field
+        self._left.add(editor)
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         if where is not None:

@@ -66,7 +66,7 @@ class AgencyModel(QAbstractTableModel):
         self._twins: Counter[str] = Counter()
         self._session = 0
         self._opened: Agency | None = None
-        self.opened_by_letter = False
+        self.opened_by_mouse = False
         self._new_key = new_id()
 
     def show(self, agencies: Agencies, query: str = "") -> None:

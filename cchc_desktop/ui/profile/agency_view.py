@@ -48,6 +48,7 @@ class AgencyView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)  # Tab is ours
         self._dress_headers()
         # Rows are fitted once all columns have their widths.
         self._fit = QTimer(self, singleShot=True)
@@ -155,7 +156,7 @@ class AgencyView(QTableView):
         event: QEvent | None = None,
     ) -> bool:
         """Open a cell; a letter typed on it replaces what stands there, or chooses what begins with it."""
-        self.directory.opened_by_letter = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.directory.opened_by_mouse = trigger is QAbstractItemView.EditTrigger.DoubleClicked
         if trigger is None:
             super().edit(index)
             return True
@@ -164,7 +165,8 @@ class AgencyView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         alt = plain == Qt.KeyboardModifier.AltModifier
-        minus = plain == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Minus
+        control = bool(plain & Qt.KeyboardModifier.ControlModifier)
+        minus = control and key == Qt.Key.Key_Minus
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -175,17 +177,19 @@ class AgencyView(QTableView):
             self.add_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not plain:
             self._go(Leave.DOWN)
-        elif key == Qt.Key.Key_Tab and self._at_end():
-            event.ignore()  # out of the table, to the details below
-            self.focusNextChild()
+        elif control and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().focusNextPrevChild(key == Qt.Key.Key_Tab)  # out of the table, to the details below
         else:
             super().keyPressEvent(event)
 
-    def _at_end(self) -> bool:
-        index = self.currentIndex()
-        return index.row() == self.directory.rowCount() - 1 and (
-            index.column() == self.directory.columnCount() - 1 or self.directory.agency(index.row()) is None
-        )
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab walks through the cells, and out of the table at its ends."""
+        before = self.currentIndex()
+        if self.hasFocus() and before.isValid():
+            self._go(Leave.RIGHT if forwards else Leave.LEFT)
+            if self.currentIndex() != before:
+                return True
+        return super().focusNextPrevChild(forwards)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed where nothing can be typed do not jump about."""
