@@ -9,6 +9,7 @@ from cchc_desktop.authoring.new_plan import new_plan
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.domain.task import Appendix
 from cchc_desktop.domain.vietnamese import new_id
 
@@ -70,11 +71,11 @@ def taken_over(dossier: Dossier, plan: Plan, destination: Destination) -> Dossie
     return dossier.with_plan(replace(target, appendices=tuple(appendices)))
 
 
-def whole_plan(plan: Plan, office: Office, year: int) -> Plan:
+def whole_plan(plan: Plan, office: Office, year: int, profile: OfficeProfile | None = None) -> Plan:
     """The plan itself; around an appendix alone, a plan of the office with its sections named and empty."""
     if not is_appendix_only(plan):
         return plan
-    around = new_plan(office, year, suggested=False)
+    around = new_plan(office, year, suggested=False, profile=profile)
     [own] = around.appendices
     titled = tuple(
         replace(one, title=one.title if one.title.strip() else own.title) for one in plan.appendices

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cchc_desktop.authoring.basis_catalogue import basis_catalogue
 from cchc_desktop.authoring.basis_matching import citations
+from cchc_desktop.authoring.blanks import blanks_to_fill
 from cchc_desktop.authoring.places import all_outlines
 from cchc_desktop.authoring.plan_bases import doubtful_bases
 from cchc_desktop.authoring.step_names import Step, step_of_role
@@ -46,6 +47,7 @@ def problems(
         *_sections(plan),
         *_tasks(plan),
         *_signing(plan),
+        *_blanks(plan),
     ]
     return tuple(sorted(found, key=lambda problem: problem.step.value))
 
@@ -106,6 +108,11 @@ def _doubtful_bases(plan: Plan, bases: tuple[LegalDocument, ...], today: date) -
         return
     for one in doubtful_bases(plan, catalogue, today):
         yield Problem(Step.BASES, one.sentence, one.basis_id)
+
+
+def _blanks(plan: Plan) -> Iterator[Problem]:
+    for one in blanks_to_fill(plan):
+        yield Problem(one.step, f"{one.where} còn chỗ trống phải điền: “{one.excerpt}”.", one.source)
 
 
 _EXPECTED = (SectionRole.PURPOSE, SectionRole.CONTENT, SectionRole.ORGANISATION)

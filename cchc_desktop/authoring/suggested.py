@@ -1,106 +1,110 @@
-"""The suggested plan: the texts of ``resources/catalog/suggested-plan.toml`` made to fit one office and one year."""
+"""The suggested plan: entries of the library put together by the recipe, for one office and one year."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
-from cchc_desktop.domain.agency_directory import economic_room, service_centre
+from cchc_desktop.authoring.ingredients import Ingredients
+from cchc_desktop.authoring.suggested_agencies import Workers
+from cchc_desktop.authoring.suggested_bases import suggested_bases
+from cchc_desktop.catalog.plan_recipe import RecipePart, RecipeSection
+from cchc_desktop.domain.library import LibraryEntry
 from cchc_desktop.domain.office import Office
-from cchc_desktop.domain.outline import Outline
+from cchc_desktop.domain.outline import Level, Outline, OutlineItem, item
 from cchc_desktop.domain.outline_notation import read_outline
-from cchc_desktop.domain.plan import LegalBasis, Recipient, Section, SectionRole
+from cchc_desktop.domain.placeholders import Words, fill, fill_outline
+from cchc_desktop.domain.plan import LegalBasis, Section, SectionRole
+from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.domain.task import Task, TaskGroup, TaskRow
-from cchc_desktop.places import resources_dir
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
-def words_for(office: Office, year: int) -> dict[str, str]:
-    """What stands in a text of the catalogue for ``{cap}``, ``{nam}`` and the other names in braces."""
-    noun = office.common_noun
-    return {
-        "nam": str(year),
-        "nam_truoc": str(year - 1),
-        "cap": noun,
-        "Cap": office.kind,
-        "don_vi": office.full_name,
-        "tinh": office.province.kind.lower(),
-        "ubnd_tinh": f"Ủy ban nhân dân {office.province.full_name}",
-        "phong_kinh_te": economic_room(office),
-        "trung_tam_hcc": f"{service_centre(office)} {noun}",
-    }
+from cchc_desktop.domain.task import TaskGroup, TaskRow
+from cchc_desktop.domain.vietnamese import new_id
 
 
 @dataclass(frozen=True, slots=True)
-class SuggestedTexts:
-    """The catalogue file as values, with every name in braces filled in."""
+class Suggestions:
+    """The texts of a plan for an office and a year; every call makes them anew, with keys of their own."""
 
-    title: str
-    decision_title: str
-    bases: tuple[LegalBasis, ...]
-    proposal: str
-    opening: Outline
-    articles: tuple[str, str, str]
-    attached_article: str
-    sections: tuple[Section, ...]
-    appendix_title: str
-    rows: tuple[TaskRow, ...]
-    closing: Outline
-    recipients: tuple[Recipient, ...]
-    archive: str
+    ingredients: Ingredients
+    office: Office
+    profile: OfficeProfile
+    year: int
+    today: date
+    words: Words
+
+    def line(self, text: str) -> str:
+        """A text of the recipe with its names filled in."""
+        return fill(text, self.words)
+
+    def bases(self) -> tuple[LegalBasis, ...]:
+        """The legal bases that hold from the year's first day on, and today when that is later."""
+        day = max(date(self.year, 1, 1), self.today)
+        return suggested_bases(self.ingredients.recipe, self.ingredients.documents, self.words, day)
+
+    def paragraphs(self, keys: tuple[str, ...]) -> Outline:
+        """Entries as they stand, for opening and closing."""
+        return _anew(fill_outline(self.ingredients.text(keys, self.office), self.words))
+
+    def articles(self, keys: tuple[str, ...]) -> tuple[RichText, ...]:
+        """Entries as the texts of articles."""
+        return tuple(one.text for one in self.paragraphs(keys))
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections with their contents."""
+        return tuple(
+            Section(one.roles, self.line(one.title), self._items(one))
+            for one in self.ingredients.recipe.sections
+        )
+
+    def empty_sections(self) -> tuple[Section, ...]:
+        """The sections by their names alone."""
+        return tuple(Section(one.roles, self.line(one.title)) for one in self.ingredients.recipe.sections)
+
+    def rows(self) -> tuple[TaskRow, ...]:
+        """The rows of the appendix."""
+        return tuple(self._rows())
+
+    @property
+    def _workers(self) -> Workers:
+        return Workers(self.profile, self.ingredients.recipe.fallback)
+
+    def _rows(self) -> Iterator[TaskRow]:
+        for group in self.ingredients.recipe.groups:
+            tasks = [one.task for one in self.ingredients.chosen(group.tasks, self.office) if one.task]
+            if tasks:
+                yield TaskGroup(self.line(group.title))
+                yield from (self._workers.given_out(task, self.words) for task in tasks)
+
+    def _items(self, section: RecipeSection) -> Outline:
+        if SectionRole.ORGANISATION in section.roles and not section.parts:
+            return self._responsibilities()
+        written = _anew(fill_outline(read_outline(section.text), self.words))
+        return (*written, *(line for part in section.parts for line in self._part(part)))
+
+    def _responsibilities(self) -> Outline:
+        recipe = self.ingredients.recipe
+        tasks = self.ingredients.chosen(recipe.tasks, self.office)
+        done = {one.id for one in tasks}
+        # A duty that only speaks of tasks this kind of commune does not have would be about nothing.
+        duties = [
+            one
+            for one in self.ingredients.chosen(recipe.duties, self.office)
+            if not one.tasks or done.intersection(one.tasks)
+        ]
+        return self._workers.responsibilities(duties, tasks, self.words)
+
+    def _part(self, part: RecipePart) -> Iterator[OutlineItem]:
+        if part.heading:
+            yield item(Level.ARABIC, heading=self.line(part.heading))
+        for entry in self.ingredients.chosen(part.entries, self.office):
+            yield from self._entry(entry, part.level)
+
+    def _entry(self, entry: LibraryEntry, level: Level) -> Iterator[OutlineItem]:
+        for one in _anew(fill_outline(entry.content, self.words)):
+            yield replace(one, level=level) if one.level is Level.PARAGRAPH else one
 
 
-def suggested_texts(office: Office, year: int) -> SuggestedTexts:
-    """The suggested texts for an office and a year; raises KeyError for an unknown name in braces (a fault of the file)."""
-    path = resources_dir() / "catalog" / "suggested-plan.toml"
-    raw = _filled(tomllib.loads(path.read_text(encoding="utf-8")), words_for(office, year))
-    return SuggestedTexts(
-        title=raw["title"],
-        decision_title=raw["decision_title"],
-        bases=tuple(LegalBasis(RichText.of(text)) for text in raw["bases"]),
-        proposal=raw["proposal"],
-        opening=read_outline(raw["opening"]),
-        articles=(raw["article_1"], raw["article_2"], raw["article_3"]),
-        attached_article=raw["article_1_attached"],
-        sections=tuple(_section(one) for one in raw["section"]),
-        appendix_title=raw["appendix_title"],
-        rows=tuple(_row(one) for one in raw["row"]),
-        closing=read_outline(raw["closing"]),
-        recipients=tuple(Recipient(name, note) for name, note in raw["recipients"]),
-        archive=raw["archive"],
-    )
-
-
-def _filled(value: Any, words: Mapping[str, str]) -> Any:
-    match value:
-        case str():
-            return _PLACEHOLDER.sub(lambda found: words[found[1]], value)
-        case list():
-            return [_filled(one, words) for one in value]
-        case dict():
-            return {key: _filled(one, words) for key, one in value.items()}
-        case _:
-            return value
-
-
-def _section(raw: Mapping[str, Any]) -> Section:
-    return Section(
-        tuple(SectionRole(role) for role in raw["roles"]), raw["title"], read_outline(raw["items"])
-    )
-
-
-def _row(raw: Mapping[str, str]) -> TaskRow:
-    if "group" in raw:
-        return TaskGroup(raw["group"])
-    return Task(
-        content=read_outline(raw["content"]),
-        product=RichText.of(raw["product"]),
-        lead=RichText.of(raw["lead"]),
-        cooperation=RichText.of(raw["cooperation"]),
-        timing=RichText.of(raw["timing"]),
-    )
+def _anew(outline: Outline) -> Outline:
+    """The same items as things of their own: an entry may stand in several plans of a dossier."""
+    return tuple(replace(one, id=new_id()) for one in outline)

@@ -56,7 +56,8 @@ def _put_into(target: Path, read: ReadPlan) -> str:
             )
         session = Session(file.dossier, file.store)
         found = read.draft.finish()
-        plan = whole_plan(found, file.dossier.office, found.period.first_year)
+        ours = file.dossier
+        plan = whole_plan(found, ours.office, found.period.first_year, ours.office_profile)
         session.edit(EDIT_NAME, lambda now: taken_over(now, plan, NEW_PLAN))
         session.save()
         return session.dossier.plans[-1].id

@@ -69,14 +69,15 @@ LANDSCAPE = PageSetup(297.0, 210.0)
 LETTERHEAD_SHARES = (0.40, 0.60)
 SIGNATURE_SHARES = (0.5, 0.5)
 
+# Names of agencies are long and cooperation names several: narrower, that column alone would set the height of the rows.
 _WEIGHTS: dict[TaskColumn, float] = {
     TaskColumn.ORDER: 1.2,
-    TaskColumn.CONTENT: 9.0,
-    TaskColumn.PRODUCT: 4.0,
+    TaskColumn.CONTENT: 7.2,
+    TaskColumn.PRODUCT: 4.5,
     TaskColumn.QUANTITY: 2.0,
-    TaskColumn.LEAD: 4.0,
-    TaskColumn.COOPERATION: 4.0,
-    TaskColumn.TIMING: 3.2,
+    TaskColumn.LEAD: 4.4,
+    TaskColumn.COOPERATION: 6.0,
+    TaskColumn.TIMING: 2.6,
     TaskColumn.TARGET: 3.5,
     TaskColumn.BUDGET: 3.2,
     TaskColumn.NOTE: 2.6,

@@ -83,7 +83,9 @@ class ImportCommands:
         work.wizard.commit()
         dossier = work.session.dossier
         places = destinations(dossier, read.draft.plan, work.plan_id)
-        ours = Ours(dossier.office, year or sensible_year(date.today()), places)
+        ours = Ours(
+            dossier.office, year or sensible_year(date.today()), places, profile=dossier.office_profile
+        )
         ImportWindow.show_for(
             self._window, self._desk, read, ours, lambda plan, place: self._take(work, plan, place)
         )

@@ -37,12 +37,16 @@ Take = Callable[[Plan, Destination], None]
 
 
 def adapt_as_ours(
-    plan: Plan, office: Office, year: int, options: AdaptOptions
+    plan: Plan,
+    office: Office,
+    year: int,
+    options: AdaptOptions,
+    profile: OfficeProfile | None = None,
 ) -> tuple[Plan, tuple[PlaceChange, ...]]:
-    """The plan adapted to the office and the year."""
+    """The plan adapted to the office and the year, as its profile names it and its agencies."""
     from cchc_desktop.authoring.importing import adapted
 
-    return adapted(plan, office, year, options)
+    return adapted(plan, office, year, options, profile)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.authoring.import_source import ReadPlan
-from cchc_desktop.authoring.new_plan import new_plan
+from cchc_desktop.authoring.new_plan import new_plan, new_plan_in
 from cchc_desktop.authoring.plan_copies import copy_for_year
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
@@ -133,4 +133,7 @@ class OriginChoice(QWidget):
         """The new plan; one from an old file is looked over first (``read``)."""
         if self.plan_id and self._dossier is not None:
             return copy_for_year(self._dossier.plan(self.plan_id), year)
-        return new_plan(office, year, suggested=self.suggested.isChecked())
+        suggested = self.suggested.isChecked()
+        if self._dossier is not None:
+            return new_plan_in(self._dossier, year, suggested=suggested)
+        return new_plan(office, year, suggested=suggested)

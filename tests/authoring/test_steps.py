@@ -58,8 +58,10 @@ def test_the_sample_has_no_error(sample: Plan) -> None:
     assert errors(sample) == []
 
 
-def test_a_new_plan_with_suggested_contents_lacks_nothing() -> None:
-    assert problems(new_plan(OFFICE, 2026, suggested=True)) == ()
+def test_a_new_plan_with_suggested_contents_lacks_only_numbers_and_days_of_other_papers() -> None:
+    found = problems(new_plan(OFFICE, 2026, suggested=True))
+    assert {problem.step for problem in found} == {Step.BASES}
+    assert all("còn chỗ trống phải điền" in problem.message for problem in found)
 
 
 def test_an_empty_plan_names_what_is_missing_without_calling_it_an_error(empty: Plan) -> None:
@@ -68,11 +70,13 @@ def test_an_empty_plan_names_what_is_missing_without_calling_it_an_error(empty: 
     assert any("MỤC ĐÍCH" in message for message in messages(empty, Step.PURPOSE))
 
 
-def test_steps_of_an_empty_plan_are_untouched_and_those_of_a_whole_one_done(empty: Plan) -> None:
+def test_steps_of_an_empty_plan_are_untouched_and_those_of_a_whole_one_done(
+    empty: Plan, sample: Plan
+) -> None:
     states = step_states(empty)
     assert states[Step.PURPOSE] is StepState.UNTOUCHED
     assert states[Step.TASKS] is StepState.UNTOUCHED
-    whole = step_states(new_plan(OFFICE, 2026, suggested=True))
+    whole = step_states(replace(new_plan(OFFICE, 2026, suggested=True), opening=sample.opening))
     assert set(whole.values()) <= {StepState.DONE, StepState.UNTOUCHED}
     assert whole[Step.PURPOSE] is StepState.DONE
     assert whole[Step.EXPORT] is StepState.DONE

@@ -71,6 +71,7 @@ SET_TERMS = (
     "ủy ban nhân dân",
     "ủy ban mặt trận tổ quốc việt nam",
     "chức năng, nhiệm vụ",
+    "công tác chỉ đạo, điều hành",
     "chủ trì, phối hợp với",
     "căn cứ chức năng, nhiệm vụ được giao",
     "kỷ luật, kỷ cương",
