@@ -252,6 +252,8 @@ class LibraryPanel(QFrame):
         self.bar.setChecked(True)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        if self.list is not None and self.list.current is None:
+            self.list.choose(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down from the search into the list, Enter puts the first in, Esc back to the editor."""

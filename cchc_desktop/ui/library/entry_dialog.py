@@ -70,6 +70,7 @@ class EntryDialog(QDialog):
         self.subjects.setPlaceholderText("cách nhau bằng dấu phẩy, ví dụ: hộ tịch, cấp lưu động")
         self.editor = OutlineEditor()
         self.editor.setMinimumHeight(130)
+        self.editor.setMaximumHeight(210)
         self.cells = {column: LineField(name) for column, name in _CELLS}
         self.follows = QCheckBox("Tự đổi năm, tên phường, xã và tên cơ quan theo từng kế hoạch")
         self.follows.setChecked(True)
@@ -77,7 +78,8 @@ class EntryDialog(QDialog):
         self.shown = QPlainTextEdit()
         self.shown.setReadOnly(True)
         self.shown.setAccessibleName("Khi chèn sẽ thành")
-        self.shown.setMinimumHeight(80)
+        self.shown.setMinimumHeight(70)
+        self.shown.setMaximumHeight(120)
         self._lay_out(desk)
         self._show_entry()
         self._connect()

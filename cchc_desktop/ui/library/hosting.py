@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from cchc_desktop.authoring.library_edits import with_entry_added
@@ -25,6 +25,7 @@ from cchc_desktop.ui.library_panel import LibraryPanel
 
 INSERT = "chèn gợi ý"
 _SIZES = "goi-y-cao"
+_ROOMY_LINES = 19  # of text: a page that is lower has no room for its title beside editor and list
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class PageLibrary(QObject):
         super().__init__(page)
         self._desk = desk
         self._host = host
+        self._page = page
+        self._head: QWidget | None = None
         self._dossier: Dossier | None = None
         self._plan: Plan | None = None
         self._read_only = False
@@ -72,6 +75,22 @@ class PageLibrary(QObject):
         self.panel.left.connect(host.enter)
         self.panel.toggled.connect(self._share)
         self._drops: list[EntryDrops] = []
+
+    def hide_when_low(self, head: QWidget) -> None:
+        """Let this give its room to editor and list where the window is too low for all three."""
+        self._head = head
+        self._page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page has another height."""
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self._show_head()
+        return super().eventFilter(watched, event)
+
+    def _show_head(self) -> None:
+        if self._head is not None:
+            low = self._page.height() < _ROOMY_LINES * self._page.fontMetrics().lineSpacing()
+            self._head.setVisible(not (low and self.panel.is_open))
 
     def take_drops(self, target: QWidget, put: Callable[[Offer, Words, object], None]) -> None:
         """Let suggestions be dropped on a widget; ``put`` gets the suggestion and the point in the widget."""
@@ -141,6 +160,7 @@ class PageLibrary(QObject):
         self._keep(*(as_entry(one.kinds[0], one.content, follower, area=one.area) for one in selected))
 
     def _share(self, opened: bool) -> None:
+        self._show_head()
         if not opened:
             return
         kept = str(self._desk.settings.value(_SIZES, ""))

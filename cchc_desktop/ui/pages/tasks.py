@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.authoring.agency_cells import directory_names
 from cchc_desktop.authoring.appendix_edits import (
     with_appendix,
     with_appendix_moved,
@@ -37,7 +38,7 @@ from cchc_desktop.domain.placeholders import Words
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.reform import Area
 from cchc_desktop.domain.task import Appendix, Column, Task, TaskGroup
-from cchc_desktop.domain.vietnamese import fold, roman
+from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.ui.banner import Banner
 from cchc_desktop.ui.columns_dialog import ColumnsDialog
 from cchc_desktop.ui.desk import Desk
@@ -65,7 +66,7 @@ class TasksPage(Page):
         self.title_field.left.connect(self.field_left)
         self.title_field.entered.connect(lambda: self.source_entered.emit(self._key))
         self.grid = TaskGrid()
-        self.grid.setMinimumHeight(150)
+        self.grid.setMinimumHeight(110)
         self.grid.appendix_edited.connect(self._appendix_edited)
         self.grid.row_entered.connect(self.source_entered)
         self.grid.notice.connect(self.notice)
@@ -89,7 +90,9 @@ class TasksPage(Page):
     def _present(self) -> QWidget:
         card = QFrame()
         card.setObjectName("card")
-        row = QHBoxLayout()
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
         name = QLabel("Tên phụ lục")
         row.addWidget(name)
         row.addWidget(self.title_field, 1)
@@ -104,9 +107,10 @@ class TasksPage(Page):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        layout.addLayout(row)
+        layout.addWidget(head)
         host = LibraryHost(self._library_place, self._put_in, self._selected, self.grid.setFocus)
         library = self.offer_library(host, self.grid)
+        library.hide_when_low(head)
         library.take_drops(self.grid.view.viewport(), self._drop_in)
         self.grid.row_entered.connect(lambda _row: library.panel.place_changed())
         layout.addWidget(library.splitter, 1)
@@ -268,9 +272,9 @@ class TasksPage(Page):
 
     def _show_unknown(self) -> None:
         """A name of which the directory knows nothing is asked about, and nothing waits for the answer."""
-        known = () if self.dossier is None else self.dossier.office_profile.agencies
-        names = {fold(one) for agency in known for one in (agency.name, *agency.former_names)}
-        self._unknown = tuple(one for one in self._unknown if fold(one) not in names)
+        if self._unknown and self.dossier is not None:
+            names = directory_names(self.dossier)
+            self._unknown = tuple(one for one in dict.fromkeys(self._unknown) if names.find(one) is None)
         named = ", ".join(f"“{name}”" for name in self._unknown)
         self.unknown.say(
             f"{named} chưa có trong danh sách cơ quan." if named and not self.is_read_only else ""
