@@ -16,6 +16,7 @@ class Aspect(Enum):
 
     NAME = "name"  # the other office's own name, its letterhead, place and collective
     YEAR = "year"  # years move forward by as much as the plan's own year does
+    AGENCIES = "agencies"  # former names of agencies become the present ones of our directory
     ISSUE = "issue"  # number, date and signer go
     STRUCTURE = "structure"  # headings stay, the text under them goes
 

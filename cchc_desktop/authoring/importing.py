@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from cchc_desktop.authoring.adapt_agencies import AGENCY_CELLS, FormerNames
 from cchc_desktop.authoring.adapt_places import Adapting, OldUnit, Place
 from cchc_desktop.authoring.adapt_structure import structure_only
 from cchc_desktop.authoring.adapt_texts import rewritten
@@ -14,6 +15,7 @@ from cchc_desktop.authoring.place_texts import replaced, shown_change
 from cchc_desktop.domain.dates import PartialDate, Period, long_date
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Letterhead, Plan
+from cchc_desktop.domain.profile import OfficeProfile, default_profile
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.paper.source_issuer import named_units, ordinary_name
 
@@ -32,9 +34,16 @@ class _Changes:
 
 
 def adapted(
-    plan: Plan, office: Office, year: int, options: AdaptOptions | None = None
+    plan: Plan,
+    office: Office,
+    year: int,
+    options: AdaptOptions | None = None,
+    profile: OfficeProfile | None = None,
 ) -> tuple[Plan, tuple[PlaceChange, ...]]:
     """The plan for an office and a year, and every place that could be changed under the aspects asked for.
+
+    ``profile``: letterhead, place and name of the office, and the directory by which old names of agencies are known;
+    without it the one that follows from the commune.
 
     The plan has only those places changed that ``options.kept`` does not name. Legal bases and cited documents keep
     their names and years: a document cannot be cited with another number of a year or another issuer.
@@ -43,13 +52,20 @@ def adapted(
     changes = _Changes(asked)
     if Aspect.STRUCTURE in asked.aspects:
         plan = structure_only(plan, changes.offer)
-    adapting = Adapting(old_unit(plan), office, plan.period, year - plan.period.first_year)
-    plan = _frame_of_office(plan, office, changes)
+    unit = old_unit(plan)
+    adapting = Adapting(unit, office, plan.period, year - plan.period.first_year)
+    ours = profile if profile is not None else default_profile(office)
+    former = FormerNames(plan, unit, office, ours.agencies) if Aspect.AGENCIES in asked.aspects else None
+    plan = _frame_of_office(plan, office, ours, changes)
     plan = _frame_of_issue(plan, year, changes)
 
     def rewrite(target: str, name: str, text: RichText) -> RichText:
         places = adapting.places(text.plain, asked.aspects)
-        return replaced(text, [p for p in places if changes.offer(_change(target, name, text.plain, p))])
+        if former is not None:
+            places = former.places_with(target, name, text.plain, places)
+        chosen = [p for p in places if changes.offer(_change(target, name, text.plain, p))]
+        changed = replaced(text, chosen)
+        return former.without_doubles(changed) if former is not None and _in_cell(name, chosen) else changed
 
     plan = rewritten(plan, rewrite)
     if Aspect.YEAR in asked.aspects:
@@ -81,6 +97,10 @@ def old_unit(plan: Plan) -> OldUnit | None:
     return OldUnit(kind, name, province)
 
 
+def _in_cell(name: str, places: Iterable[Place]) -> bool:
+    return name in AGENCY_CELLS and any(one.aspect is Aspect.AGENCIES for one in places)
+
+
 def _some_texts(plan: Plan) -> Iterable[str]:
     for section in plan.sections:
         for one in section.items:
@@ -93,19 +113,21 @@ def _change(target: str, name: str, text: str, place: Place) -> PlaceChange:
     return shown_change(f"{place.aspect.value}:{target}:{name}:{place.start}", target, text, place)
 
 
-def _frame_of_office(plan: Plan, office: Office, changes: _Changes) -> Plan:
+def _frame_of_office(plan: Plan, office: Office, profile: OfficeProfile, changes: _Changes) -> Plan:
     """Letterhead, place and issuing body, each as a whole."""
     if Aspect.NAME not in changes.options.aspects:
         return plan
-    superior = f"UBND {office.province.full_name}".upper() if plan.letterhead.superior else ""
-    letterhead = Letterhead(office.letterhead_body, superior)
-    issuer = f"Ủy ban nhân dân {office.full_name}"
+    superior = profile.letterhead.superior
+    if plan.letterhead.superior and not superior:
+        superior = f"UBND {office.province.full_name}".upper()
+    letterhead = Letterhead(profile.letterhead.body, superior)
+    issuer = profile.issuer
     if plan.issuer.startswith("Chủ tịch"):
         issuer = f"Chủ tịch {issuer}"
     home = f"{plan.id}:letterhead"
     for name, before, after, change in (
         ("letterhead", _shown(plan.letterhead), _shown(letterhead), _put(letterhead=letterhead)),
-        ("place", plan.place, office.place, _put(place=office.place)),
+        ("place", plan.place, profile.place, _put(place=profile.place)),
         ("issuer", plan.issuer, issuer, _put(issuer=issuer)),
     ):
         key = f"{Aspect.NAME.value}:{home}:{name}"

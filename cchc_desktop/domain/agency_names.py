@@ -16,6 +16,9 @@ from cchc_desktop.domain.agency_directory import Agency
 from cchc_desktop.domain.vietnamese import fold, upper_first
 
 _ASKED = re.compile(r"\s*(?:đề nghị|giao|yêu cầu)\s*:?\s+", re.IGNORECASE)
+_ASKED_AHEAD = re.compile(r"(?:đề nghị|giao|yêu cầu)\s*:?\s*$", re.IGNORECASE)
+_AND_AHEAD = re.compile(r"(?<=\S)\s+và$", re.IGNORECASE)
+_BETWEEN = " ;,+-•*\n"
 _WORD = re.compile(r"\w+")
 _SHORT = {
     "ubnd": "uy ban nhan dan",
@@ -136,19 +139,22 @@ class AgencyNames:
 
     def normalised(self, text: str) -> str:
         """The cell with the present names; what is not in the directory stays, an agency named twice is named once."""
-        found = tuple(self.places(text))
-        written, at = "", 0
+        for place in reversed(tuple(self.places(text))):
+            text = text[: place.start] + place.name + text[place.end :]
+        for start, end in reversed(self.doubles(text)):
+            text = text[:start] + text[end:]
+        return text
+
+    def doubles(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where a cell names an agency again, with what parts it from the one before."""
+        found: list[tuple[int, int]] = []
         seen: set[str] = set()
-        for place in found:
+        for place in self.places(text):
             if place.agency.id in seen:
-                # With what parts it from the one before.
-                written = (written + text[at : place.start]).rstrip(" ;,+\n")
-                written = re.sub(r"(?<=\S)\s+và$", "", written)
-            else:
-                written += text[at : place.start] + place.name
+                ahead = _ASKED_AHEAD.sub("", text[: place.start])
+                found.append((len(_AND_AHEAD.sub("", ahead.rstrip(_BETWEEN))), place.end))
             seen.add(place.agency.id)
-            at = place.end
-        return written + text[at:]
+        return tuple(found)
 
     def is_renamed(self, place: AgencyPlace, text: str) -> bool:
         """Whether the text there holds words that the present name has not: not just a shorter or other spelling."""

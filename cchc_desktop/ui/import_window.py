@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -56,8 +57,13 @@ class Ours:
     office: Office
     year: int
     destinations: Sequence[Destination] = (NEW_PLAN,)
-    adapt: Adapt = adapt_as_ours
+    adapt: Adapt | None = None
     profile: OfficeProfile | None = None
+
+    @property
+    def adapting(self) -> Adapt:
+        """What makes a plan ours: by the profile, unless something else is given."""
+        return self.adapt or partial(adapt_as_ours, profile=self.profile)
 
 
 class ImportWindow(QDialog):
@@ -71,7 +77,7 @@ class ImportWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.understood = UnderstoodPage(desk, read)
-        self.adapting = AdaptPage(desk, ours.office, ours.year, ours.adapt)
+        self.adapting = AdaptPage(desk, ours.office, ours.year, ours.adapting)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.understood)
         self._pages.addWidget(self.adapting)

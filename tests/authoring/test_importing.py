@@ -15,7 +15,11 @@ from cchc_desktop.authoring.import_source import import_plan
 from cchc_desktop.authoring.importing import adapted, old_unit
 from cchc_desktop.authoring.new_plan import new_plan
 from cchc_desktop.domain.dates import PartialDate, Period
-from cchc_desktop.domain.plan import IssueForm, Plan
+from cchc_desktop.domain.outline import Level, item, paragraph
+from cchc_desktop.domain.plan import IssueForm, Letterhead, Plan, Recipient, Recipients, Section, SectionRole
+from cchc_desktop.domain.profile import default_profile
+from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.task import Task
 from cchc_desktop.formats.plain_text import to_text
 from cchc_desktop.paper.compose import compose
 from tests.strategies import OFFICES, plans
@@ -124,6 +128,105 @@ def test_the_structure_alone_keeps_headings_columns_and_groups() -> None:
     assert all(one.heading and not one.text for section in bare.sections for one in section.items)
     assert not bare.tasks and bare.appendices[0].columns == plan.appendices[0].columns
     assert {change.aspect for change in changes} == {Aspect.STRUCTURE}
+
+
+AGENCIES = AdaptOptions(frozenset((Aspect.AGENCIES,)))
+
+
+def _of_old_offices() -> Plan:
+    """A plan of Đông Hà, when it was a city with rooms of the district level."""
+    plan = new_plan(VUNG_ANG, 2025, suggested=False)
+    old = "thành phố Đông Hà"
+    [appendix] = plan.appendices
+    task = Task(
+        content=(paragraph("Phòng Nội vụ tham mưu kế hoạch"),),
+        lead=RichText.of("Phòng Nội vụ", bold=True),
+        cooperation=RichText.of(
+            f"Phòng Văn hóa và Thông tin; Phòng Nội vụ {old}; UBND các xã, phường; Tổ khác"
+        ),
+    )
+    duties = Section(
+        (SectionRole.ORGANISATION,),
+        "Tổ chức thực hiện",
+        (
+            item(Level.ARABIC, heading=f"Phòng Nội vụ {old}"),
+            item(Level.DASH, "Phòng Nội vụ chủ trì"),
+            item(Level.ARABIC, heading="Đề nghị Ban Tuyên giáo thành phố:"),
+            item(Level.DASH, "Định hướng tuyên truyền"),
+            item(Level.ARABIC, heading="UBND các xã, phường"),
+            item(Level.DASH, "Triển khai"),
+        ),
+    )
+    return replace(
+        plan,
+        letterhead=Letterhead(("ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐÔNG HÀ")),
+        issuer=f"Ủy ban nhân dân {old}",
+        sections=(duties,),
+        recipients=Recipients((Recipient("UBND tỉnh", "để b/c"), Recipient("Phòng Nội vụ"))),
+        appendices=(replace(appendix, rows=(task,)),),
+    )
+
+
+def test_former_names_of_agencies_become_the_present_ones_where_agencies_stand_as_such() -> None:
+    plan = _of_old_offices()
+    moved, changes = adapted(plan, VUNG_ANG, 2025, AGENCIES)
+    assert {change.aspect for change in changes} == {Aspect.AGENCIES}
+    assert [one.heading.plain for one in moved.sections[0].items if one.heading] == [
+        "Phòng Văn hóa - Xã hội",
+        "Đề nghị Ban Xây dựng Đảng phường:",
+        "UBND các xã, phường",
+    ]
+    [task] = moved.tasks
+    assert task.lead == RichText.of("Phòng Văn hóa - Xã hội", bold=True)
+    assert task.cooperation.plain == "Phòng Văn hóa - Xã hội; UBND các xã, phường; Tổ khác"
+    assert [one.name for one in moved.recipients.names] == ["UBND tỉnh", "Phòng Văn hóa - Xã hội"]
+    # Running text may tell of the past: it stays.
+    assert task.title == "Phòng Nội vụ tham mưu kế hoạch"
+    assert moved.sections[0].items[1].text.plain == "Phòng Nội vụ chủ trì"
+
+
+def test_each_former_name_can_be_kept_and_the_commune_still_changes() -> None:
+    plan = _of_old_offices()
+    asked = frozenset((Aspect.AGENCIES, Aspect.NAME))
+    _, changes = adapted(plan, VUNG_ANG, 2025, AdaptOptions(asked))
+    keys = [one.key for one in changes]
+    assert len(set(keys)) == len(keys)
+    [heading] = [one for one in changes if one.target == plan.sections[0].items[0].id]
+    assert heading.before == "Phòng Nội vụ thành phố Đông Hà"
+    assert heading.after == "Phòng Văn hóa - Xã hội"
+    kept = AdaptOptions(asked, frozenset((heading.key,)))
+    moved, again = adapted(plan, VUNG_ANG, 2025, kept)
+    assert again == changes
+    assert moved.sections[0].items[0] == plan.sections[0].items[0]
+    assert moved.letterhead.body == VUNG_ANG.letterhead_body
+    everything = AdaptOptions(asked, frozenset(keys))
+    assert adapted(plan, VUNG_ANG, 2025, everything)[0] == plan
+
+
+def test_agencies_and_head_are_those_of_the_office_profile() -> None:
+    usual = default_profile(VUNG_ANG)
+    room = replace(usual.agencies[0], name="Phòng Văn xã", former_names=("Phòng Nội vụ",))
+    ours = replace(usual, agencies=(room,), place="Kỳ Anh", issuer="UBND phường Vũng Áng")
+    both = AdaptOptions(frozenset((Aspect.AGENCIES, Aspect.NAME)))
+    moved, _ = adapted(_of_old_offices(), VUNG_ANG, 2025, both, ours)
+    assert moved.tasks[0].lead.plain == "Phòng Văn xã"
+    assert (moved.place, moved.issuer) == ("Kỳ Anh", "UBND phường Vũng Áng")
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_without_the_aspect_agencies_of_a_published_plan_stay_and_with_it_only_they_change(
+    number: str, seeds: Path
+) -> None:
+    plan = import_plan(next(seeds.glob(f"{number}_*.txt"))).plan
+    year = plan.period.first_year
+    assert adapted(plan, VUNG_ANG, year, AdaptOptions(frozenset()))[0] == plan
+    moved, changes = adapted(plan, VUNG_ANG, year, AGENCIES)
+    assert all(one.aspect is Aspect.AGENCIES and one.before != one.after for one in changes)
+    assert (moved == plan) == (not changes)
+    kept = replace(AGENCIES, kept=frozenset(one.key for one in changes))
+    assert adapted(plan, VUNG_ANG, year, kept) == (plan, changes)
+    if number in ("000", "003", "004"):  # written by the district level, before July 2025
+        assert changes
 
 
 @settings(max_examples=40)

@@ -89,6 +89,11 @@ def test_the_name_of_the_commune_behind_an_agency_is_known_when_it_is_told() -> 
         ("Phòng Nội vụ", "Phòng Văn hóa - Xã hội"),
         ("- Phòng Nội vụ;\n- Tổ công tác", "- Phòng Văn hóa - Xã hội;\n- Tổ công tác"),
         ("Phòng Nội vụ; Phòng Văn hóa và Thông tin, Trạm Y tế", "Phòng Văn hóa - Xã hội, Trạm Y tế phường"),
+        ("- Phòng Nội vụ;\n- VHXH;\n- Tổ khác", "- Phòng Văn hóa - Xã hội;\n- Tổ khác"),
+        (
+            "Hội LHPN; đề nghị Hội Phụ nữ; đề nghị HPN và HPN",
+            "Hội Liên hiệp Phụ nữ phường; đề nghị Hội Phụ nữ",
+        ),
         ("VHXH và Công an", "Phòng Văn hóa - Xã hội và Công an phường"),
         ("Phòng Nội vụ và các phòng chuyên môn", "Phòng Văn hóa - Xã hội và các phòng, đơn vị thuộc phường"),
         ("Các phòng chuyên môn", "Các phòng, đơn vị thuộc phường"),

@@ -52,6 +52,7 @@ class AdaptPage(QWidget):
         self._years_count = QLabel()
         self.boxes = {
             Aspect.NAME: QCheckBox(),
+            Aspect.AGENCIES: QCheckBox(),
             Aspect.YEAR: QCheckBox(),
             Aspect.ISSUE: QCheckBox(),
             Aspect.STRUCTURE: QCheckBox(),
@@ -75,6 +76,7 @@ class AdaptPage(QWidget):
         options.setContentsMargins(16, 10, 16, 10)
         options.setSpacing(2)
         options.addWidget(self.boxes[Aspect.NAME])
+        options.addWidget(self.boxes[Aspect.AGENCIES])
         years = QHBoxLayout()
         years.setSpacing(8)
         years.addWidget(self.boxes[Aspect.YEAR])
@@ -145,6 +147,7 @@ class AdaptPage(QWidget):
         self.year.setEnabled(self.boxes[Aspect.YEAR].isChecked())
         names = {
             Aspect.NAME: f"Đổi tên cơ quan thành {self._office.full_name}",
+            Aspect.AGENCIES: "Đổi tên cơ quan cũ sang tên hiện nay trong danh bạ của ta",
             Aspect.YEAR: f"Chuyển từ {before.period.phrase} sang {_begins(before)}",
             Aspect.ISSUE: "Bỏ số, ngày ban hành và người ký",
             Aspect.STRUCTURE: "Chỉ lấy cấu trúc: giữ các mục, tiêu đề; bỏ lời văn",
