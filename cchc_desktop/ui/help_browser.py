@@ -26,6 +26,9 @@ class HelpBrowser(QTextBrowser):
         self._colours = colours
         self._zoom = _USUAL
         self._words: Sequence[str] = ()
+        self.place = ""
+        """What is shown: "buoc-7#thoi-gian"."""
+        self.sourceChanged.connect(self._came_to)
         self.setAccessibleName("Trang hướng dẫn")
         self.setOpenExternalLinks(False)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -54,7 +57,9 @@ class HelpBrowser(QTextBrowser):
         self.document().setDefaultFont(font)
         self.document().setDefaultStyleSheet(self._sheet(colours))
         if not self.source().isEmpty():
-            self.reload()
+            place = self.place
+            self.reload()  # which forgets the place in the page
+            self.place = place
         self._fit_width()
         self.mark(self._words)
         bar.setValue(round(share * bar.maximum()))
@@ -109,6 +114,10 @@ class HelpBrowser(QTextBrowser):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def _came_to(self, url: QUrl) -> None:
+        name = url.fileName().removesuffix(".html")
+        self.place = f"{name}#{url.fragment()}" if url.hasFragment() else name
 
     def _text(self) -> str:
         """One letter for each position of a cursor."""

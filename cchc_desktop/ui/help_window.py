@@ -174,8 +174,8 @@ class HelpWindow(QDialog):
         name, _, anchor = place.partition("#")
         names = [one for one, _title in PAGES]
         self.query.clear()
-        self.contents.setCurrentRow(names.index(name))
         self._open(name, anchor)
+        self.contents.setCurrentRow(names.index(name))
         self.show()
         self.contents.doItemsLayout()  # measured before the style sheet reached it, lines would overlap
         self.browser.scrollToAnchor(anchor)
@@ -225,7 +225,7 @@ class HelpWindow(QDialog):
 
     @property
     def _shown(self) -> str:
-        return self.browser.source().fileName().removesuffix(".html")
+        return self.browser.place.partition("#")[0]
 
     def _open(self, name: str, anchor: str = "") -> None:
         wanted = QUrl.fromLocalFile(str(resources_dir() / _FOLDER / f"{name}.html"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
+
+from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HELP = ROOT / "resources" / "help"
@@ -97,9 +98,14 @@ def program_texts() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
                 whole.add(bare(node.value))
             elif isinstance(node, ast.JoinedStr) and (form := _form(node)):
                 forms.append(form)
-    for translated in ElementTree.parse(ROOT / "resources" / "translations" / "qt_vi.ts").iter("translation"):  # noqa: S314
+    for translated in _translations().iter("translation"):
         whole.add(bare("".join(translated.itertext())))
     return frozenset(whole), tuple(forms)
+
+
+def _translations() -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False)
+    return etree.parse(ROOT / "resources" / "translations" / "qt_vi.ts", parser).getroot()
 
 
 def bare(text: str) -> str:
