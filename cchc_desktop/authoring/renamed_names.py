@@ -14,6 +14,7 @@ from functools import cached_property
 from cchc_desktop.authoring.adapt_places import Place, cited_spans
 from cchc_desktop.authoring.adaptation import Aspect
 from cchc_desktop.domain.agency import looks_like_agency
+from cchc_desktop.domain.agency_directory import Agency
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.domain.vietnamese import upper_first
@@ -45,8 +46,7 @@ class RenamedNames:
     def __init__(self, before: OfficeProfile, after: OfficeProfile, office: Office) -> None:
         self._office = office
         self._new: dict[str, str] = {}
-        now = {one.id: one for one in after.agencies}
-        pairs = [(one, now[one.id]) for one in before.agencies if one.id in now]
+        pairs = tuple(_pairs(before, after))
         self._heads = frozenset(
             form
             for old, new in pairs
@@ -114,6 +114,19 @@ class RenamedNames:
     def _may_follow(self) -> tuple[str, ...]:
         """What may stand behind a name without being part of it: "Sở Nội vụ Hà Tĩnh"."""
         return (self._office.name, self._office.province.name, *_KINDS)
+
+
+def _pairs(before: OfficeProfile, after: OfficeProfile) -> Iterator[tuple[Agency, Agency]]:
+    """Each agency before and after; those of another commune, which have other keys, by what they do."""
+    now = {one.id: one for one in after.agencies}
+    known = {one.id for one in before.agencies}
+    by_function = {
+        one.function: one for one in reversed(after.agencies) if one.function and one.id not in known
+    }
+    for one in before.agencies:
+        found = now.get(one.id) or (by_function.get(one.function) if one.function else None)
+        if found is not None:
+            yield one, found
 
 
 def _forms(name: str) -> tuple[str, ...]:

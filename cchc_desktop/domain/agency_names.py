@@ -19,6 +19,8 @@ _ASKED = re.compile(r"\s*(?:đề nghị|giao|yêu cầu)\s*:?\s+", re.IGNORECAS
 _ASKED_AHEAD = re.compile(r"(?:đề nghị|giao|yêu cầu)\s*:?\s*$", re.IGNORECASE)
 _AND_AHEAD = re.compile(r"(?<=\S)\s+và$", re.IGNORECASE)
 _BETWEEN = " ;,+-•*\n"
+# "Các phòng chuyên môn, đơn vị thuộc phường" is one group with a longer name.
+_GOES_ON = re.compile(r"\s*,\s*(?!(?:các|mọi|những|tất cả|toàn thể)\b)[a-zà-ỹđ]")
 _WORD = re.compile(r"\w+")
 _SHORT = {
     "ubnd": "uy ban nhan dan",
@@ -134,7 +136,7 @@ class AgencyNames:
             asked = _ASKED.match(text, start, end)
             begin = asked.end() if asked else start
             agency = self.find(text[begin:end])
-            if agency is not None:
+            if agency is not None and not (agency.is_group and _GOES_ON.match(text, end)):
                 yield AgencyPlace(begin, end, agency, _cased(text[begin:end], agency))
 
     def normalised(self, text: str) -> str:

@@ -170,6 +170,12 @@ def test_two_agencies_can_exchange_their_names() -> None:
     assert _in_text(changed, swapped, USUAL) == text
 
 
+def test_agencies_of_another_commune_are_matched_by_what_they_do() -> None:
+    commune = default_profile(replace(OFFICE, code="18757", kind="Xã", name="Kỳ Hoa"))
+    text = "Phòng Kinh tế, Hạ tầng và Đô thị; Công an phường; các tổ dân phố; PHÒNG VĂN HÓA - XÃ HỘI"
+    assert _in_text(text, USUAL, commune) == "Phòng Kinh tế; Công an xã; các thôn; PHÒNG VĂN HÓA - XÃ HỘI"
+
+
 def test_the_title_of_a_head_is_changed_before_the_name_inside_it() -> None:
     first = USUAL.agencies[0]
     renamed = replace(first, name=NEW_CULTURE, head="Trưởng phòng Văn Xã")

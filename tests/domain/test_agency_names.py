@@ -98,6 +98,8 @@ def test_the_name_of_the_commune_behind_an_agency_is_known_when_it_is_told() -> 
         ("Phòng Nội vụ và các phòng chuyên môn", "Phòng Văn hóa - Xã hội và các phòng, đơn vị thuộc phường"),
         ("Các phòng chuyên môn", "Các phòng, đơn vị thuộc phường"),
         ("Đề nghị Hội LHPN; UBND các xã, phường", "Đề nghị Hội Liên hiệp Phụ nữ phường; UBND các xã, phường"),
+        ("Các phòng chuyên môn, đơn vị thuộc UBND phường", "Các phòng chuyên môn, đơn vị thuộc UBND phường"),
+        ("Các phòng chuyên môn, các thôn, tổ dân phố", "Các phòng, đơn vị thuộc phường, các tổ dân phố"),
         ("PHÒNG NỘI VỤ", "PHÒNG VĂN HÓA - XÃ HỘI"),
         ("Cán bộ, công chức; toàn thể nhân dân", "Cán bộ, công chức; toàn thể nhân dân"),
         ("", ""),

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from cchc_desktop.authoring.adaptation import Aspect
+from cchc_desktop.authoring.adaptation import AdaptOptions, Aspect
 from cchc_desktop.authoring.import_source import ReadPlan
 from cchc_desktop.authoring.import_target import NEW_PLAN, Destination, destinations
 from cchc_desktop.authoring.sample import SAMPLE_OFFICE
 from cchc_desktop.domain.plan import Plan, SectionRole
+from cchc_desktop.domain.profile import default_profile
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import Task
 from cchc_desktop.paper.import_draft import Confidence
@@ -239,6 +240,26 @@ def test_the_second_page_shows_each_place_before_and_after(qtbot: QtBot, opened:
     assert place == NEW_PLAN
     assert (plan.number, plan.period.first_year) == ("15", 2026)
     assert plan.sections[0].role is SectionRole.CONTENT
+
+
+def test_former_names_of_agencies_are_changed_by_the_directory_of_the_dossier() -> None:
+    usual = default_profile(SAMPLE_OFFICE)
+    room = replace(usual.agencies[0], name="Phòng Văn xã", former_names=("Phòng Nội vụ",))
+    plan = old_plan()
+    task = replace(plan.tasks[0], lead=RichText.of("Phòng Nội vụ"))
+    plan = replace(plan, appendices=(replace(plan.appendices[0], rows=(task,)),))
+    asked = AdaptOptions(frozenset((Aspect.AGENCIES,)))
+    adapt = Ours(SAMPLE_OFFICE, 2026, profile=replace(usual, agencies=(room,))).adapting
+    moved, [change] = adapt(plan, SAMPLE_OFFICE, 2026, asked)
+    assert moved.tasks[0].lead.plain == change.after == "Phòng Văn xã"
+
+
+def test_every_aspect_can_be_asked_for_and_all_but_the_structure_are(qtbot: QtBot, opened: Open) -> None:
+    window = opened()
+    window.go_on.click()
+    assert set(window.adapting.boxes) == set(Aspect)
+    assert window.adapting.options.aspects == set(Aspect) - {Aspect.STRUCTURE}
+    assert "tên hiện nay" in window.adapting.boxes[Aspect.AGENCIES].text()
 
 
 def test_an_aspect_that_is_not_wanted_leaves_its_places_alone(qtbot: QtBot, opened: Open) -> None:
