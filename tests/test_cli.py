@@ -122,7 +122,7 @@ def test_info_as_json_has_every_figure(sample_path: Path, capsys: Said) -> None:
     assert main(["info", str(sample_path), "--json"]) == 0
     info = json.loads(capsys.readouterr().out)
     assert info["office"] == "phường Hương Sen"
-    assert info["format_number"] == 1
+    assert info["format_number"] == 2
     assert info["is_sound"] is True
     (plan,) = info["plans"]
     with closing(open_dossier(sample_path)) as file:
@@ -221,7 +221,7 @@ def test_a_failed_job_is_one_vietnamese_sentence_and_exit_code_1(
     assert [one.name for one in tmp_path.iterdir()] == ["chữ.cchc"]
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["sample"], ["info"], ["export"], ["import"]])
+@pytest.mark.parametrize("command", [[], ["new"], ["sample"], ["info"], ["export"], ["import"], ["bases"]])
 def test_help_is_in_vietnamese(command: list[str], capsys: Said) -> None:
     assert main([*command, "--help"]) == 0
     said = capsys.readouterr().out
@@ -397,3 +397,54 @@ def test_a_reader_that_goes_away_gets_no_traceback(sample_path: Path) -> None:
 
 def test_marks_are_taken_off_and_capitals_stay() -> None:
     assert without_marks("“Đường Ượng Ễ” – xong…") == '"Duong Uong E" - xong...'
+
+
+_UPDATES = {
+    "format": "cchc-legal-bases",
+    "version": 1,
+    "published": "2027-01-05",
+    "entries": [
+        {
+            "id": "15-qd-bnv-2026",
+            "kind": "Quyết định",
+            "number": "15",
+            "symbol": "QĐ-BNV",
+            "date": "2026-12-20",
+            "issuer": "Bộ Nội vụ",
+            "title": "ban hành Kế hoạch tuyên truyền cải cách hành chính năm 2027",
+        }
+    ],
+}
+
+
+def test_a_file_of_updates_is_taken_into_a_dossier_once(
+    sample_path: Path, tmp_path: Path, capsys: Said
+) -> None:
+    updates = tmp_path / "cập nhật.json"
+    updates.write_text(json.dumps(_UPDATES), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["bases", str(sample_path), "--import", str(updates)]) == 0
+    said = capsys.readouterr().out
+    assert "Thêm: Quyết định số 15/QĐ-BNV" in said
+    assert "thêm 1, sửa 0, giữ nguyên 0" in said
+    with closing(open_dossier(sample_path, read_only=True)) as file:
+        assert [one.id for one in file.dossier.bases] == ["15-qd-bnv-2026"]
+    assert main(["bases", str(sample_path), "--import", str(updates)]) == 0
+    assert "thêm 0, sửa 0, giữ nguyên 1" in capsys.readouterr().out
+
+
+def test_a_file_of_updates_that_is_wrong_changes_nothing(
+    sample_path: Path, tmp_path: Path, capsys: Said
+) -> None:
+    updates = tmp_path / "sai.json"
+    wrong = {**_UPDATES, "entries": [{"id": "a", "kind": "Sắc lệnh", "title": "về việc"}]}
+    updates.write_text(json.dumps(wrong), encoding="utf-8")
+    before = sample_path.read_bytes()
+    assert main(["bases", str(sample_path), "--import", str(updates)]) == 1
+    assert "mục thứ 1" in capsys.readouterr().err
+    assert sample_path.read_bytes() == before
+
+
+def test_bases_that_no_longer_hold_are_told_without_a_window(sample_path: Path, capsys: Said) -> None:
+    assert main(["bases", str(sample_path)]) == 0
+    assert "hết hiệu lực" in capsys.readouterr().out
