@@ -18,6 +18,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.vietnamese import clean
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField, TextField
+from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.labels import hint_label
 
 if TYPE_CHECKING:
@@ -174,9 +175,10 @@ class FormPage(Page):
         self.outer.setContentsMargins(0, 0, 0, 0)
         self.outer.addWidget(self.scroll_area)
 
-    def add_card(self, title: str, hint: str = "") -> QVBoxLayout:
-        """A card with a title; returns where its contents go."""
+    def add_card(self, title: str, hint: str = "", *, help_page: str = "") -> QVBoxLayout:
+        """A card with a title; returns where its contents go. F1 in it opens the help at ``help_page``."""
         card = QFrame()
+        name_help(card, help_page)
         card.setObjectName("card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(16, 12, 16, 16)

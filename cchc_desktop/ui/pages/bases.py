@@ -60,7 +60,11 @@ class BasesPage(FormPage):
         self._add_buttons(layout)
         self._connect_lines()
 
-        proposal = self.add_card("Theo đề nghị", "Dòng cuối của phần căn cứ; quyết định thường phải có.")
+        proposal = self.add_card(
+            "Theo đề nghị",
+            "Dòng cuối của phần căn cứ; quyết định thường phải có.",
+            help_page="buoc-2#theo-de-nghi",
+        )
         self._proposal = TextField("Theo đề nghị")
         self._proposal.setPlaceholderText("ví dụ: Theo đề nghị của Trưởng phòng Văn hóa - Xã hội")
         proposal.addWidget(self._proposal)
@@ -76,6 +80,7 @@ class BasesPage(FormPage):
             "Đoạn mở đầu",
             "Thay cho các căn cứ hoặc viết thêm sau chúng: “Thực hiện Kế hoạch số … của …, Ủy ban nhân dân phường "
             "ban hành Kế hoạch … với những nội dung sau:”.",
+            help_page="buoc-2#doan-mo-dau",
         )
         self._opening = OutlineEditor()
         self._opening.setMinimumHeight(160)

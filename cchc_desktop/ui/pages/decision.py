@@ -26,7 +26,7 @@ class DecisionCard:
 
     def __init__(self, page: FormPage) -> None:
         self._page = page
-        layout = page.add_card("Quyết định")
+        layout = page.add_card("Quyết định", help_page="buoc-1#hinh-thuc")
         self._card = page.last_card
         self._plan_title_label = QLabel("Tên của kế hoạch kèm theo")
         self._plan_title = TextField("Tên của kế hoạch kèm theo", breaks=True, least_lines=2)

@@ -58,7 +58,7 @@ class GeneralPage(FormPage):
         self.body.addStretch(1)
 
     def _add_form(self) -> None:
-        layout = self.add_card("Ban hành bằng văn bản nào?")
+        layout = self.add_card("Ban hành bằng văn bản nào?", help_page="buoc-1#hinh-thuc")
         self._forms = QButtonGroup(self)
         for index, form in enumerate(IssueForm):
             name, meaning = FORM_TEXTS[form]
@@ -86,6 +86,7 @@ class GeneralPage(FormPage):
         layout = self.add_card(
             "Tên kế hoạch (trích yếu)",
             "In đậm dưới tên loại văn bản. Không viết hoa toàn bộ, không có dấu chấm cuối.",
+            help_page="buoc-1#trich-yeu",
         )
         self.title_field = TextField("Tên kế hoạch", breaks=True, least_lines=2)
         layout.addWidget(self.title_field)
@@ -98,7 +99,9 @@ class GeneralPage(FormPage):
         )
 
     def _add_letterhead(self) -> None:
-        layout = self.add_card("Cơ quan ban hành", "In ở góc trên bên trái, hai dòng đậm.")
+        layout = self.add_card(
+            "Cơ quan ban hành", "In ở góc trên bên trái, hai dòng đậm.", help_page="buoc-1#co-quan"
+        )
         form = _form(layout)
         for index, name in enumerate(("Dòng thứ nhất", "Dòng thứ hai")):
             self._line(form, name, "sửa tên cơ quan ban hành", *_body_line(index))
@@ -137,6 +140,7 @@ class GeneralPage(FormPage):
         layout = self.add_card(
             "Số, ngày ban hành",
             "Bản dự thảo để trống số và ngày, tháng: văn thư ghi khi ban hành. Hai thứ cùng có hoặc cùng trống.",
+            help_page="buoc-1#so-ngay",
         )
         form = _form(layout)
         self._line(

@@ -128,6 +128,7 @@ class SigningPage(FormPage):
             "Nơi nhận",
             "Mỗi nơi một dòng, ghi chú đặt trong ngoặc: “UBND tỉnh (để b/c)”. Gạch đầu dòng và dấu chấm phẩy do "
             "chương trình tự ghi.",
+            help_page="buoc-10#noi-nhan",
         )
         self.recipients = RecipientsEditor(self.desk)
         self.lines = self.recipients.lines
@@ -163,7 +164,7 @@ class SigningPage(FormPage):
         self.recipients.left.connect(self.field_left)
 
     def _add_signature(self) -> None:
-        layout = self.add_card("Người ký")
+        layout = self.add_card("Người ký", help_page="buoc-10#nguoi-ky")
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._ways = QComboBox()
