@@ -14,9 +14,13 @@ from cchc_desktop.domain.legal_document import LegalDocument, Origin
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.vietnamese import clean
 
-_NUMBER = re.compile(r"\d{1,5}[a-zđ]?")
+_NUMBER = re.compile(r"[0-9]{1,5}[a-zđ]?")
 _SYMBOL = re.compile(r"[0-9A-Za-zÀ-ỹ&-]+(?:/[0-9A-Za-zÀ-ỹ&-]+)*")
+_WORD = re.compile(r"[0-9A-Za-zÀ-ỹ]")
 _END_MARKS = " ;,."
+# What a file of legal documents takes (resources/catalog/schema/legal-bases.schema.json).
+_LENGTHS = (("Ký hiệu", "symbol", 60), ("Cơ quan ban hành", "issuer", 300), ("Trích yếu", "title", 1_000))
+_LONGEST_NOTE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +53,21 @@ class TypedBasis:
         """What keeps it from being taken, one sentence each."""
         cited = self.citation
         found: list[str] = []
-        if self.kind not in LAWS:
+        if self.kind not in LAWS or cited.number or cited.symbol:
             if not _NUMBER.fullmatch(cited.number):
                 found.append("Số gồm các chữ số, ví dụ 12.")
-            if not _SYMBOL.fullmatch(cited.symbol):
+            if not _SYMBOL.fullmatch(cited.symbol) or not _WORD.search(cited.symbol):
                 found.append("Ký hiệu là phần sau số, ví dụ KH-UBND.")
         for name, text in (("Ngày ban hành", self.day), ("Ngày hết hiệu lực", self.ended)):
             if text.strip() and parse_short_date(text) is None:
                 found.append(f"{name} viết như 05/02/2026.")
-        if not any(letter.isalnum() for letter in cited.title):
+        if not _WORD.search(cited.title):
             found.append("Chưa có trích yếu (luật thì ghi tên luật).")
+        for name, field, longest in _LENGTHS:
+            if len(getattr(cited, field)) > longest:
+                found.append(f"{name} dài quá {longest} chữ.")
+        if len(self.note) > _LONGEST_NOTE:
+            found.append(f"Lưu ý dài quá {_LONGEST_NOTE} chữ.")
         return tuple(found)
 
     def document(self, before: LegalDocument | None = None) -> LegalDocument:

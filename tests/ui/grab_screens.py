@@ -129,7 +129,7 @@ def _with_dossier(window: "MainWindow", shoot: object) -> None:
     def last_dialog() -> QDialog:
         return [one for one in window.findChildren(QDialog) if one.isVisible()][-1]
 
-    for name in ("add_plan", "sections", "open", "save_copy", "help", "about", "enlarge"):
+    for name in ("add_plan", "sections", "bases", "open", "save_copy", "help", "about", "enlarge"):
         window.menus.actions[name].trigger()
         take(f"hop-{name}", last_dialog(), 0.8)
         last_dialog().close()
