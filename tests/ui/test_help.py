@@ -17,6 +17,7 @@ from cchc_desktop.ui.columns_dialog import ColumnsDialog
 from cchc_desktop.ui.commands import COMMANDS
 from cchc_desktop.ui.help_search import read_pages, search, spots, words_of
 from cchc_desktop.ui.help_window import PAGES, HelpWindow
+from cchc_desktop.ui.import_window import ImportWindow
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.new_dossier_dialog import NewDossierDialog
 from cchc_desktop.ui.new_plan_dialog import NewPlanDialog
@@ -27,8 +28,10 @@ from cchc_desktop.ui.preview_window import PreviewWindow
 from cchc_desktop.ui.sections_dialog import SectionsDialog
 from cchc_desktop.ui.task_grid import TaskGrid
 from cchc_desktop.ui.theme import Scheme
+from cchc_desktop.ui.trouble import report_box
 from cchc_desktop.ui.workspace import Workspace
 from tests.ui.help_pages import HELP, ROOT, is_key, is_on_screen, page, page_names
+from tests.ui.import_desk import old_plan, read_of
 
 Shown = Callable[[type[QDialog]], QDialog]
 
@@ -254,6 +257,24 @@ def test_f1_in_the_preview_the_list_of_problems_and_the_export(window: MainWindo
     assert _help_of(window) == "buoc-11#xuat"
 
 
+@pytest.mark.parametrize(
+    ("step", "name", "place"),
+    [
+        (Step.GENERAL, "Tên kế hoạch", "buoc-1#trich-yeu"),
+        (Step.GENERAL, "Số", "buoc-1#so-ngay"),
+        (Step.BASES, "Theo đề nghị", "buoc-2#theo-de-nghi"),
+        (Step.SIGNING, "Cách ký", "buoc-10#nguoi-ky"),
+    ],
+)
+def test_f1_in_a_field_is_about_its_card(
+    window: MainWindow, work: Workspace, step: Step, name: str, place: str
+) -> None:
+    work.wizard.go(step)
+    fields = [one for one in work.wizard.page.findChildren(QWidget) if one.accessibleName() == name]
+    fields[0].setFocus()
+    assert _help_of(window) == place
+
+
 def test_f1_at_the_banner_that_saving_failed(window: MainWindow, work: Workspace) -> None:
     work.autosave.problem = UserFacingError("Ổ đĩa đã đầy nên chưa lưu được.", "Hãy xóa bớt tệp.")
     work.autosave.changed.emit()
@@ -303,6 +324,21 @@ def test_f1_at_a_message(window: MainWindow, shown: Shown, qtbot: QtBot) -> None
     box = window.desk.trouble.tell(UserFacingError("Tệp này không phải hồ sơ.", "Hãy chọn tệp khác."))
     assert isinstance(box, QMessageBox)
     assert _place(_help(box, qtbot)) == "bao-loi"
+
+
+def test_f1_on_both_pages_of_the_import(window: MainWindow, work: Workspace, qtbot: QtBot) -> None:
+    window.imports.look_over(read_of(old_plan()))
+    [dialog] = [one for one in window.findChildren(ImportWindow) if one.isVisible()]
+    assert _place(_help(dialog, qtbot)) == "nhap-ke-hoach#hieu"
+    dialog.go_on.click()
+    assert _place(_help(dialog, qtbot)) == "nhap-ke-hoach#chuyen"
+    dialog.done(0)
+
+
+def test_f1_at_a_fault_of_the_program(window: MainWindow, qtbot: QtBot) -> None:
+    box = report_box(window, "Có lỗi ngoài dự kiến trong chương trình.", "Làm tiếp được.", "báo cáo")
+    box.open()
+    assert _place(_help(box, qtbot)) == "bao-loi#loi-chuong-trinh"
 
 
 # The window
