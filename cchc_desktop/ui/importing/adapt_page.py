@@ -147,7 +147,7 @@ class AdaptPage(QWidget):
         self.year.setEnabled(self.boxes[Aspect.YEAR].isChecked())
         names = {
             Aspect.NAME: f"Đổi tên cơ quan thành {self._office.full_name}",
-            Aspect.AGENCIES: "Đổi tên cơ quan cũ sang tên hiện nay trong danh bạ của ta",
+            Aspect.AGENCIES: "Đổi tên phòng, đơn vị cũ thành tên hiện nay",
             Aspect.YEAR: f"Chuyển từ {before.period.phrase} sang {_begins(before)}",
             Aspect.ISSUE: "Bỏ số, ngày ban hành và người ký",
             Aspect.STRUCTURE: "Chỉ lấy cấu trúc: giữ các mục, tiêu đề; bỏ lời văn",

@@ -48,7 +48,7 @@ _NOTHING_BEFORE, _NOTHING_AFTER = "(chưa có)", "(bỏ trống)"
 
 GROUPS: dict[Aspect, str] = {
     Aspect.NAME: "Tên cơ quan",
-    Aspect.AGENCIES: "Tên cơ quan cũ",
+    Aspect.AGENCIES: "Tên phòng, đơn vị cũ",
     Aspect.YEAR: "Năm",
     Aspect.ISSUE: "Số, ngày, người ký",
     Aspect.STRUCTURE: "Lời văn",
