@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 from cchc_desktop.domain.vietnamese import clean, fold
@@ -77,16 +78,25 @@ def search(texts: Sequence[HelpText], query: str) -> tuple[HelpHit, ...]:
         if rank and (section not in best or rank > best[section][0]):
             best[section] = (rank, text)
     ordered = sorted(best.values(), key=lambda one: -one[0])[:_MOST_HITS]
-    return tuple(HelpHit(text, _snippet(text.text, exact, words)) for _rank, text in ordered)
+    below = {id(one): after for one, after in pairwise(texts) if one.is_heading and not after.is_heading}
+    # A heading says itself what was found; what it is about is worth more than saying it twice.
+    return tuple(
+        HelpHit(text, _snippet(below.get(id(text), text).text, exact, words)) for _rank, text in ordered
+    )
 
 
 def spots(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where one of the words begins and ends in a text, marks or not."""
+    """Where the words stand together in a text, marks or not; where they never do, where each of them begins."""
     folded = fold(text)
     if len(folded) != len(text) or not words:
         return []
-    form = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return [match.span() for match in re.finditer(rf"(?<!\w)(?:{form})", folded)]
+    together = r"\s+".join(re.escape(word) for word in words)
+    apart = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    for form in (together, apart):
+        found = [match.span() for match in re.finditer(rf"(?<!\w)(?:{form})", folded)]
+        if found:
+            return found
+    return []
 
 
 def _rank(text: HelpText, exact: str, words: Sequence[str]) -> int:

@@ -24,6 +24,7 @@ from cchc_desktop.places import resources_dir
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import fit
 from cchc_desktop.ui.help_browser import HelpBrowser
+from cchc_desktop.ui.help_hits import HelpHits
 from cchc_desktop.ui.help_search import HelpHit, HelpText, read_pages, search, words_of
 
 # File name and title of every page, in the order of the contents at the left.
@@ -75,12 +76,7 @@ class HelpWindow(QDialog):
             item = QListWidgetItem(title)
             item.setToolTip(title)
             self.contents.addItem(item)
-        self.found = QListWidget()
-        self.found.setAccessibleName("Những chỗ tìm thấy")
-        self.found.setWordWrap(True)
-        self.found.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.found = HelpHits()
         self.browser = HelpBrowser(desk.theme.colours)
         self.browser.setSearchPaths([str(resources_dir() / _FOLDER)])
         self._lay_out()
@@ -202,11 +198,7 @@ class HelpWindow(QDialog):
             self._side.setCurrentWidget(self.contents)
             return
         self._hits = search(self._texts, query)
-        self.found.clear()
-        for hit in self._hits:
-            self.found.addItem(QListWidgetItem(f"{hit.name}\n{hit.snippet}"))
-        self.found.setCurrentRow(0 if self._hits else -1)
-        self.found.scrollToTop()
+        self.found.show_hits(self._hits)
         self._nothing.setText(f"Không thấy “{query.strip()}” trong hướng dẫn. Thử ít chữ hơn, hoặc chữ khác.")
         self._side.setCurrentWidget(self.found if self._hits else self._nothing)
 
