@@ -82,7 +82,7 @@ class DossierCommands:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._show(DossierFile.create(path, dossier))
             self._window.say(
-                f"Đã tạo hồ sơ trong {path.parent}. Anh, chị gõ đến đâu, chương trình lưu đến đó."
+                f"Đã tạo hồ sơ trong thư mục {path.parent.name}. Sửa tên cơ quan, người ký: Ctrl+Shift+T."
             )
 
     def ask_open(self) -> None:

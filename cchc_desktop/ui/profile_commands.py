@@ -73,6 +73,23 @@ class ProfileCommands:
 
     def normalise_agencies(self) -> None:
         """Write the agencies of the task tables as the directory names them, in one undo step."""
+        from cchc_desktop.authoring.agency_cells import directory_names, with_directory_names
+        from cchc_desktop.authoring.step_names import Step
+
+        work = self._window.workspace
+        if work is None or work.plan is None or work.session.is_read_only:
+            return
+        work.wizard.go(Step.TASKS)
+        work.wizard.commit()
+        names = directory_names(work.session.dossier)
+        changed = with_directory_names(work.plan, names)[1]
+        if not changed:
+            work.say("Tên cơ quan trong bảng nhiệm vụ đã đúng như danh sách; tên lạ giữ nguyên.")
+            return
+        work.session.edit_plan(
+            work.plan_id, "chuẩn hóa tên cơ quan", lambda plan: with_directory_names(plan, names)[0]
+        )
+        work.say(f"Đã chuẩn hóa tên cơ quan ở {changed} ô. Bấm Ctrl+Z để lấy lại.")
 
     def keep_agency(self) -> None:
         """Put the agency just typed in a task table into the directory."""

@@ -45,7 +45,7 @@ def profile(qtbot: QtBot, window: MainWindow, work: Workspace, shown: Shown) -> 
     window.menus.actions["profile"].trigger()
     found = shown(ProfileWindow)
     assert isinstance(found, ProfileWindow)
-    qtbot.waitActive(found)
+    qtbot.waitUntil(found.isActiveWindow)
     return found
 
 
