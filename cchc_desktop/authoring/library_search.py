@@ -72,7 +72,7 @@ def offers_for(entries: Iterable[LibraryEntry], dossier: Dossier, year: int) -> 
     hidden = frozenset(dossier.hidden)
     every = (*dossier.library, *entries)
     return tuple(
-        _offer(one, words, is_hidden=one.id in hidden)
+        _offer(one, words, is_hidden=one.id in hidden and not one.is_own)
         for one in every
         if not one.only_for or dossier.office.kind in one.only_for
     )

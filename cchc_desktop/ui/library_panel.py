@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -34,6 +35,7 @@ from cchc_desktop.authoring.library_search import Offer, found, present_texts
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.library import LibraryEntry
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.vietnamese import new_id
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.library.filters import FilterBox
@@ -364,7 +366,8 @@ class LibraryPanel(QFrame):
                 self._edit("sửa một gợi ý", lambda dossier: with_entry(dossier, changed))
                 self.notice.emit("Đã sửa gợi ý.")
                 return
-            self._edit("sửa một gợi ý", lambda d: with_hidden(with_entry_added(d, changed), entry.id))
+            own = replace(changed, id=new_id())
+            self._edit("sửa một gợi ý", lambda d: with_hidden(with_entry_added(d, own), entry.id))
             self.notice.emit("Đã lưu bản sửa làm gợi ý của cơ quan; câu gốc được ẩn đi.")
 
         EntryDialog.ask_change(self, self._desk, self._dossier, self._plan, entry, take)
