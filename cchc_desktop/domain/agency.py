@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cchc_desktop.domain.agency_directory import Agency, AgencySide, default_agencies
 from cchc_desktop.domain.vietnamese import fold
@@ -54,7 +55,7 @@ def split_agencies(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     both; a name among ``known`` is never divided.
     """
     whole = text.strip()
-    names = _longest_first(known)
+    names = _longest_first(tuple(known))
     if whole in names:
         return (whole,)
     found = (_trimmed(text[start:end], names) for start, end in _pieces(text, names))
@@ -63,28 +64,34 @@ def split_agencies(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
 
 def agency_spans(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
     """Where the agencies of a cell stand, as :func:`split_agencies` finds them, an agency named twice included."""
-    names = _longest_first(known)
+    names = _longest_first(tuple(known))
     trimmed = (_without_edges(text, piece, names) for piece in _pieces(text, names))
     return tuple((start, end) for start, end in trimmed if start < end)
 
 
-def _without_edges(text: str, span: tuple[int, int], known: list[str]) -> tuple[int, int]:
+def _without_edges(text: str, span: tuple[int, int], known: tuple[str, ...]) -> tuple[int, int]:
     start, end = span
     piece = text[start:end]
     edges = None if piece.strip() in known else _EDGES
     return start + len(piece) - len(piece.lstrip(edges)), end - len(piece) + len(piece.rstrip(edges))
 
 
-def _longest_first(known: Iterable[str]) -> list[str]:
-    return sorted((name.strip() for name in known if name.strip()), key=len, reverse=True)
+@lru_cache(maxsize=16)
+def _longest_first(known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted((name.strip() for name in known if name.strip()), key=len, reverse=True))
 
 
-def _trimmed(name: str, known: list[str]) -> str:
+@lru_cache(maxsize=16)
+def _in_small_letters(known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.lower() for name in known)
+
+
+def _trimmed(name: str, known: tuple[str, ...]) -> str:
     whole = " ".join(name.split())
     return whole if whole in known else whole.strip(_EDGES)
 
 
-def _pieces(text: str, known: list[str]) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, known: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Each agency with the white space around it, bullets left out."""
     at = 0
     for line in _LINES.split(text):
@@ -96,7 +103,7 @@ def _pieces(text: str, known: list[str]) -> Iterator[tuple[int, int]]:
             yield start + begin, start + end
 
 
-def _split_line(line: str, known: list[str]) -> Iterator[tuple[int, int]]:
+def _split_line(line: str, known: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     protected = _spans_of(line, known)
     start = 0
     for match in _SEPARATOR.finditer(line):
@@ -111,19 +118,19 @@ def _split_line(line: str, known: list[str]) -> Iterator[tuple[int, int]]:
     yield start, len(line)
 
 
-def _spans_of(line: str, known: list[str]) -> list[tuple[int, int]]:
+def _spans_of(line: str, known: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where known names stand, longest first and not inside one another."""
     lowered = line.lower()
     taken: list[tuple[int, int]] = []
     if len(lowered) != len(line):  # a letter that changes its length in lower case: no place can be told
         return taken
-    for name in known:
-        at = lowered.find(name.lower())
+    for name in _in_small_letters(known):
+        at = lowered.find(name)
         while at >= 0:
             end = at + len(name)
             if all(end <= begin or stop <= at for begin, stop in taken) and _stands_alone(line, at, end):
                 taken.append((at, end))
-            at = lowered.find(name.lower(), end)
+            at = lowered.find(name, end)
     return taken
 
 

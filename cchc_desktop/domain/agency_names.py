@@ -141,9 +141,10 @@ class AgencyNames:
 
     def normalised(self, text: str) -> str:
         """The cell with the present names; what is not in the directory stays, an agency named twice is named once."""
-        for place in reversed(tuple(self.places(text))):
+        found = tuple(self.places(text))
+        for place in reversed(found):
             text = text[: place.start] + place.name + text[place.end :]
-        for start, end in reversed(self.doubles(text)):
+        for start, end in reversed(self.doubles(text) if len(found) > 1 else ()):
             text = text[:start] + text[end:]
         return text
 
