@@ -65,6 +65,7 @@ def _take(folder: Path, scale: float, *, dark: bool) -> None:
         window.menus.step_actions[step].trigger()
         shoot(f"buoc-{step.value:02d}", seconds=0.8)
     _import(window, shoot)
+    _profile(window, shoot)
     _with_dossier(window, shoot)
     window.close()
 
@@ -110,6 +111,52 @@ def _import(window: "MainWindow", shoot: object) -> None:
     question.show()
     take("nhap-4-bang-ma", question)
     question.close()
+
+
+def _profile(window: "MainWindow", shoot: object) -> None:
+    """The office profile, names offered to be changed in drafts, and what the pages take from it."""
+    from cchc_desktop.authoring.step_names import Step
+    from cchc_desktop.ui.pages.tasks import TasksPage
+    from cchc_desktop.ui.profile.commune_dialog import CommuneDialog
+    from cchc_desktop.ui.profile.rename_window import RenameWindow
+
+    take = shoot
+    assert callable(take)
+    window.menus.actions["profile"].trigger()
+    profile = window.profiles.window
+    if profile is None:
+        raise RuntimeError("the profile did not open")
+    profile.resize(min(1000, window.width() - 16), min(660, window.height() - 30))
+    for number, page in enumerate(profile.pages, 1):
+        profile.show_page(page)
+        take(f"co-quan-{number}", profile, 0.8)
+    profile.office.commune_wanted.emit()
+    dialog = next(one for one in profile.findChildren(CommuneDialog) if one.isVisible())
+    dialog.picker.query.setText("ky")
+    take("co-quan-chon-lai", dialog)
+    dialog.reject()
+    profile.show_page(profile.agencies)
+    model = profile.agencies.model
+    model.setData(model.index(0, 0), "Phòng Nội vụ và Văn xã")
+    model.setData(model.index(5, 0), model.rows[4].name)
+    profile.agencies.view.choose(3)
+    profile.agencies.view.edit(model.index(3, 0))
+    take("co-quan-dang-sua", profile, 0.8)
+    profile.close()
+    question = next((one for one in window.findChildren(RenameWindow) if one.isVisible()), None)
+    if question is not None:
+        question.resize(min(900, window.width() - 16), min(560, window.height() - 30))
+        take("doi-ten-trong-du-thao", question, 0.8)
+        question.accept()
+    if window.workspace is None:
+        raise RuntimeError("the dossier has gone")
+    window.workspace.wizard.go(Step.TASKS)
+    tasks = window.workspace.wizard.page
+    if isinstance(tasks, TasksPage):
+        tasks.grid.new_agency.emit("Hội Người cao tuổi phường")
+    take("buoc-07-co-quan-moi", None, 0.8)
+    window.workspace.wizard.go(Step.SIGNING)
+    take("buoc-10-nguoi-ky", None, 0.8)
 
 
 def _with_dossier(window: "MainWindow", shoot: object) -> None:
