@@ -23,7 +23,8 @@ class Ingredients:
 
     def chosen(self, keys: Iterable[str], office: Office) -> tuple[LibraryEntry, ...]:
         """The entries with these keys that suit the kind of commune. Raises KeyError (a fault of the recipe)."""
-        found = (self.entries[key] for key in keys)
+        left_out = self.recipe.leave_out.get(office.kind, ())
+        found = (self.entries[key] for key in keys if key not in left_out)
         return tuple(one for one in found if not one.only_for or office.kind in one.only_for)
 
     def text(self, keys: Iterable[str], office: Office) -> Outline:

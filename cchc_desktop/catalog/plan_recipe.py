@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc_desktop.catalog.catalog_file import RawEntry, catalogue_fault, read_toml
+from cchc_desktop.catalog.library import COMMUNE_KINDS
 from cchc_desktop.domain.agency_directory import Function
 from cchc_desktop.domain.outline import Level
 from cchc_desktop.domain.plan import SectionRole
@@ -17,7 +18,7 @@ RECIPE_FILE = "suggested-plan.toml"
 
 _TEXTS = ("title", "decision_title", "appendix_title", "proposal")
 _TEXT_LISTS = ("opening", "opening_attached", "closing", "articles", "articles_attached")
-_OTHER_LISTS = ("bases", "bases_to_fill", "duties", "fallback", "section", "group")
+_OTHER_LISTS = ("bases", "bases_to_fill", "duties", "fallback", "leave_out", "section", "group")
 _KNOWN = frozenset({*_TEXTS, *_TEXT_LISTS, *_OTHER_LISTS})
 
 
@@ -53,7 +54,7 @@ class PlanRecipe:
     """What the suggested plan is made of. Lists hold keys of the library; ``bases`` those of the legal documents.
 
     ``bases_to_fill`` are lines with "…" where only the office knows the number and date. ``fallback``: who takes over
-    for an agency that an office does not have.
+    for an agency that an office does not have. ``leave_out``: for a kind of commune, keys that suit it but not usually.
     """
 
     title: str
@@ -71,6 +72,7 @@ class PlanRecipe:
     groups: tuple[RecipeGroup, ...]
     duties: tuple[str, ...]
     fallback: Mapping[Function, Function]
+    leave_out: Mapping[str, tuple[str, ...]]
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -103,6 +105,7 @@ def load_recipe(path: Path | None = None) -> PlanRecipe:
         groups=groups,
         duties=head.words("duties"),
         fallback=_fallback(file.name, raw),
+        leave_out=_leave_out(file.name, raw),
     )
 
 
@@ -132,3 +135,8 @@ def _fallback(file: str, raw: Mapping[str, Any]) -> dict[Function, Function]:
     names = [one.value for one in Function]
     table = RawEntry(file, "fallback", raw.get("fallback", {}), names)
     return {one: table.choice(one.value, Function) for one in Function if table.has(one.value)}
+
+
+def _leave_out(file: str, raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    table = RawEntry(file, "leave_out", raw.get("leave_out", {}), COMMUNE_KINDS)
+    return {kind: table.words(kind) for kind in COMMUNE_KINDS}
