@@ -37,10 +37,23 @@ while True:
     number += 1
     plan = file.dossier.plans[0]
     first = plan.sections[1].items[0]
-    # Long, so that a save writes several pages, and marked twice: in the place and in an item.
+    # Long, so that a save writes several pages, and marked everywhere: in the plan, an item, and what the office keeps.
     items = (replace(first, heading=first.heading.of(f"{number} " + "x" * (number * 977 % 30000))), *plan.sections[1].items[1:])
     sections = (plan.sections[0], replace(plan.sections[1], items=items), *plan.sections[2:])
-    file.save(file.dossier.with_plan(replace(plan, place=str(number), sections=sections)))
+    changed = file.dossier.with_plan(replace(plan, place=str(number), sections=sections))
+    profile = changed.office_profile
+    agencies = (replace(profile.agencies[0], name=str(number)), *profile.agencies[1:])
+    bases = (replace(changed.bases[0], note=str(number)), *changed.bases[1:])
+    entry = replace(changed.library[0], criterion=f"{number} " + "y" * (number * 577 % 20000))
+    file.save(
+        replace(
+            changed,
+            profile=replace(profile, place=str(number), agencies=agencies),
+            bases=bases,
+            library=(entry, *changed.library[1:]),
+            hidden=(str(number), *changed.hidden[1:]),
+        )
+    )
     print(number, flush=True)
 file.close()
 """
@@ -148,6 +161,20 @@ def test_another_dossier_that_is_open_is_not_copied_over(path: Path, tmp_path: P
         _save_once(other)
 
 
+def _marks(dossier: Dossier) -> set[str]:
+    """The number of the save, wherever that save wrote it."""
+    profile = dossier.office_profile
+    return {
+        dossier.plans[0].place,
+        dossier.plans[0].sections[1].items[0].heading.plain.split()[0],
+        profile.place,
+        profile.agencies[0].name,
+        dossier.bases[0].note,
+        dossier.library[0].criterion.split()[0],
+        dossier.hidden[0],
+    }
+
+
 def test_everything_reported_as_saved_is_there_after_the_program_was_killed(path: Path) -> None:
     journals = 0
     for run in range(12):
@@ -166,7 +193,7 @@ def test_everything_reported_as_saved_is_there_after_the_program_was_killed(path
             plan = file.dossier.plans[0]
             if numbers:
                 assert int(plan.place) in (reported, reported + 1)
-                assert plan.sections[1].items[0].heading.plain.split()[0] == plan.place
+                assert _marks(file.dossier) == {plan.place}
             assert seen == plan.place
             file.verify()
             assert file._content._is_in_step
