@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -22,7 +23,6 @@ from cchc_desktop.authoring.session import Change
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.profile import OfficeProfile
-from cchc_desktop.ui.banner import Banner
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import fit
 from cchc_desktop.ui.help_key import offer_help
@@ -95,8 +95,12 @@ class ProfileWindow(QDialog):
             strict=True,
         ):
             self.tabs.addTab(page, name)
-        self.old_names = Banner("info", "info", self._desk)
-        self.see_old_names = self.old_names.add_button("Xem và đổi…", self._offer)
+        self.old_names = QLabel()
+        self.old_names.setObjectName("warningText")
+        self.see_old_names = QPushButton("Xem và đổi…")
+        self.see_old_names.clicked.connect(self._offer)
+        for widget in (self.old_names, self.see_old_names):
+            widget.hide()
         self._sentence = hint_label("")
         self._sentence.setAccessibleName("Thông báo")
         self._close = QPushButton("Đóng")
@@ -105,12 +109,13 @@ class ProfileWindow(QDialog):
         buttons.rejected.connect(self.reject)
         bottom = QHBoxLayout()
         bottom.addWidget(self._sentence, 1)
+        bottom.addWidget(self.old_names)
+        bottom.addWidget(self.see_old_names)
         bottom.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.old_names)
         layout.addLayout(bottom)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter in a field is no wish to leave
@@ -227,7 +232,9 @@ class ProfileWindow(QDialog):
         count, dossier = 0, self.session.dossier
         if not self.session.is_read_only and dossier.office_profile != self._before:
             count = len(rename_offers(self._before, dossier.office_profile, dossier))
-        self.old_names.say(f"{count} chỗ trong kế hoạch dự thảo còn ghi tên cũ." if count else "")
+        self.old_names.setText(f"{count} chỗ trong dự thảo còn ghi tên cũ")
+        for widget in (self.old_names, self.see_old_names):
+            widget.setVisible(count > 0)
 
     def _offer(self) -> None:
         before = self._before

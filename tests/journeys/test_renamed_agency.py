@@ -74,6 +74,11 @@ def rename_in_profile(official: Official) -> None:
     official.press(Qt.Key.Key_Escape)
 
 
+def _text(question: RenameWindow, row: int) -> str:
+    item = question.table.item(row, 3)
+    return "" if item is None else item.text()
+
+
 def answer_with_all_but(official: Official, row: int) -> None:
     """Untick one place with the space bar and press Enter."""
     question = official.wait_for(
@@ -81,6 +86,12 @@ def answer_with_all_but(official: Official, row: int) -> None:
     )
     official.qtbot.waitUntil(question.isActiveWindow)
     assert all(CULTURE.lower() in change.before.lower() for change in question.table.changes)
+    assert [_text(question, n) for n in range(4)] == [
+        "Mục II",
+        "Nơi nhận",
+        "Nhiệm vụ 1, chủ trì",
+        "Nhiệm vụ 2, phối hợp",
+    ]
     question.table.setCurrentCell(row, 1)
     official.press(Qt.Key.Key_Space, on=question.table)
     official.press(Qt.Key.Key_Return, on=question.table)

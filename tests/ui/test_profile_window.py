@@ -496,7 +496,7 @@ def test_leaving_the_old_names_changes_no_draft_and_is_not_asked_again(
     model = profile.agencies.model
     model.setData(model.index(0, 0), "Phòng Văn xã")
     qtbot.waitUntil(lambda: not profile.old_names.isHidden())
-    assert "chỗ trong kế hoạch dự thảo" in profile.old_names.text.text()
+    assert "chỗ trong dự thảo còn ghi tên cũ" in profile.old_names.text()
     plans = work.session.dossier.plans
     profile.close()
     dialog = shown(RenameWindow)

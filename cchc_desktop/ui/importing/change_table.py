@@ -43,6 +43,7 @@ from cchc_desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOM = 6.0
+_WHERE = 3
 _OTHER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _NOTHING_BEFORE, _NOTHING_AFTER = "(chưa có)", "(bỏ trống)"
 
@@ -62,21 +63,29 @@ class ChangeTable(QTableWidget):
     place_entered = Signal(str)
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, *, before: str = "Trong kế hoạch cũ"
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        before: str = "Trong kế hoạch cũ",
+        where: bool = False,
     ) -> None:
-        super().__init__(0, 3, parent)
+        super().__init__(0, 4 if where else 3, parent)
         self._changes: tuple[PlaceChange, ...] = ()
         self._ticks: list[QTableWidgetItem] = []
         self._filling = False
         self.setObjectName("changes")
         self.setAccessibleName("Những chỗ sẽ đổi")
-        self.setHorizontalHeaderLabels(["Đổi", before, "Sẽ thành"])
+        self.setHorizontalHeaderLabels(["Đổi", before, "Sẽ thành", "Ở đâu"][: self.columnCount()])
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        if where:
+            header.moveSection(_WHERE, 1)
+            header.resizeSection(_WHERE, self.fontMetrics().averageCharWidth() * 26)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -107,8 +116,10 @@ class ChangeTable(QTableWidget):
             if tick.checkState() is not Qt.CheckState.Checked
         )
 
-    def show_changes(self, changes: Sequence[PlaceChange], kept: frozenset[str]) -> None:
-        """Show these; the place the cursor was on keeps it."""
+    def show_changes(
+        self, changes: Sequence[PlaceChange], kept: frozenset[str], where: Sequence[str] = ()
+    ) -> None:
+        """Show these, and where each is if the table has room for it; the place the cursor was on keeps it."""
         row = max(self.currentRow(), 0)
         self._filling = True
         try:
@@ -116,14 +127,14 @@ class ChangeTable(QTableWidget):
             self._ticks = []
             self.setRowCount(len(changes))
             for at, change in enumerate(changes):
-                self._fill(at, change, change.key in kept)
+                self._fill(at, change, change.key in kept, where[at] if where else "")
         finally:
             self._filling = False
         self._fit.start(0)
         if changes:
             self.setCurrentCell(min(row, len(changes) - 1), 1)
 
-    def _fill(self, row: int, change: PlaceChange, kept: bool) -> None:
+    def _fill(self, row: int, change: PlaceChange, kept: bool, where: str) -> None:
         tick = QTableWidgetItem()
         tick.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
@@ -131,11 +142,16 @@ class ChangeTable(QTableWidget):
         tick.setCheckState(Qt.CheckState.Unchecked if kept else Qt.CheckState.Checked)
         tick.setToolTip(GROUPS[change.aspect])
         before, after = change.before or _NOTHING_BEFORE, change.after or _NOTHING_AFTER
-        spoken = f"{GROUPS[change.aspect]}: {before} thành {after}"
+        spoken = f"{where or GROUPS[change.aspect]}: {before} thành {after}"
         tick.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.setItem(row, 0, tick)
         self._ticks.append(tick)
-        sides = ((before, change.before, change.after), (after, change.after, change.before))
+        sides: tuple[tuple[str, str, str], ...] = (
+            (before, change.before, change.after),
+            (after, change.after, change.before),
+        )
+        if where:
+            sides = (*sides, (where, where, where))
         for column, (shown, text, other) in enumerate(sides, 1):
             item = QTableWidgetItem(shown)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

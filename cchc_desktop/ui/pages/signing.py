@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -171,6 +172,7 @@ class SigningPage(FormPage):
         self._ways.setAccessibleName("Cách ký")
         self._ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._ways.setMinimumContentsLength(16)
+        self._ways.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._ways.addItems([way.name for way in SIGNING_WAYS])
         self._ways.activated.connect(self._way_chosen)
         self._signers = QComboBox()

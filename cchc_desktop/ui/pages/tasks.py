@@ -49,6 +49,8 @@ from cchc_desktop.ui.outline_dialog import OutlineDialog
 from cchc_desktop.ui.page import Page
 from cchc_desktop.ui.task_grid import TaskGrid
 
+_ROOMY = 400  # pixels
+
 
 class TasksPage(Page):
     """Shows one appendix at a time; tabs choose among several."""
@@ -269,6 +271,8 @@ class TasksPage(Page):
     def _new_agency(self, name: str) -> None:
         self._unknown = (*self._unknown, name)
         self._show_unknown()
+        if self._unknown and self.unknown.isHidden():
+            self.notice.emit(f"“{name}” chưa có trong danh sách cơ quan. Ctrl+Shift+A để đưa vào.")
 
     def _show_unknown(self) -> None:
         """A name of which the directory knows nothing is asked about, and nothing waits for the answer."""
@@ -276,9 +280,9 @@ class TasksPage(Page):
             names = directory_names(self.dossier)
             self._unknown = tuple(one for one in dict.fromkeys(self._unknown) if names.find(one) is None)
         named = ", ".join(f"“{name}”" for name in self._unknown)
-        self.unknown.say(
-            f"{named} chưa có trong danh sách cơ quan." if named and not self.is_read_only else ""
-        )
+        # In a low window the table needs the room.
+        is_shown = bool(named) and not self.is_read_only and self.height() >= _ROOMY
+        self.unknown.say(f"{named} chưa có trong danh sách cơ quan." if is_shown else "")
 
     def keep_new_agency(self) -> None:
         """Put the agencies that were typed and are not in the directory into it."""

@@ -93,8 +93,6 @@ class AgenciesPage(ProfilePage):
         return bar
 
     def _details(self) -> QGridLayout:
-        self._whose = QLabel()
-        self._whose.setObjectName("cardTitle")
         self.head = LineField("Chức danh người đứng đầu")
         self.head.setPlaceholderText("ví dụ: Trưởng phòng Văn hóa - Xã hội")
         self.former = TextField("Tên cũ, cách viết khác", breaks=True, least_lines=2, most_lines=3)
@@ -102,11 +100,10 @@ class AgenciesPage(ProfilePage):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
-        grid.addWidget(self._whose, 0, 0, 1, 2)
-        grid.addWidget(QLabel("Chức danh người đứng đầu"), 1, 0)
-        grid.addWidget(QLabel("Tên cũ, cách viết khác (để nhận ra trong văn bản cũ)"), 1, 1)
-        grid.addWidget(self.head, 2, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.former, 2, 1)
+        grid.addWidget(QLabel("Chức danh người đứng đầu"), 0, 0)
+        grid.addWidget(QLabel("Tên cũ, cách viết khác (để nhận ra trong văn bản cũ)"), 0, 1)
+        grid.addWidget(self.head, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.former, 1, 1)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         return grid
@@ -173,7 +170,6 @@ class AgenciesPage(ProfilePage):
 
     def _show_details(self) -> None:
         agency = self.view.agency
-        self._whose.setText("Chọn một cơ quan để ghi thêm" if agency is None else agency.name)
         self.head.setEnabled(agency is not None)
         self.former.setEnabled(agency is not None)
         self.head.show_value("" if agency is None else agency.head)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.adaptation import PlaceChange
+from cchc_desktop.authoring.place_words import place_words
 from cchc_desktop.authoring.renaming import PlanChange
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.ui.desk import Desk
@@ -29,8 +30,11 @@ class RenameWindow(QDialog):
         self.setWindowTitle("Đổi tên trong kế hoạch dự thảo")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._places: dict[str, tuple[PlaceChange, ...]] = {}
+        self._where: dict[str, tuple[str, ...]] = {}
         for offer in offers:
+            where = place_words(dossier.plan(offer.plan), offer.place.target, offer.name)
             self._places[offer.plan] = (*self._places.get(offer.plan, ()), offer.place)
+            self._where[offer.plan] = (*self._where.get(offer.plan, ()), where)
         self.kept: frozenset[str] = frozenset()
         self.plans = QTabBar()
         self.plans.setDrawBase(False)
@@ -40,7 +44,7 @@ class RenameWindow(QDialog):
         self._names = {key: plan_name(dossier, dossier.plan(key)) for key in self._plan_ids}
         for _key in self._plan_ids:
             self.plans.addTab("")
-        self.table = ChangeTable(desk, before="Đang ghi trong dự thảo")
+        self.table = ChangeTable(desk, before="Đang ghi trong dự thảo", where=True)
         self.change = QPushButton("Đổi các chỗ đã chọn")
         self.change.setObjectName("primary")
         self.leave = QPushButton("Để nguyên")
@@ -83,7 +87,8 @@ class RenameWindow(QDialog):
 
     def _show(self, index: int) -> None:
         if 0 <= index < len(self._plan_ids):
-            self.table.show_changes(self._places[self._plan_ids[index]], self.kept)
+            key = self._plan_ids[index]
+            self.table.show_changes(self._places[key], self.kept, self._where[key])
         self._show_counts()
 
     def _show_counts(self) -> None:
