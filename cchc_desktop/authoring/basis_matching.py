@@ -12,12 +12,15 @@ from cchc_desktop.domain.vietnamese import fold
 _CODE = re.compile(r"(?<![\w/-])\d{1,5}[a-zđ]?[-/](?:\d{4}/)?[A-ZĐ][\w&-]*(?:/[\w&-]+)*")
 
 
+_BLANK_DAY = re.compile(r",?\s*ngày[\s.…]*tháng[\s.…]*\d{0,2}[\s.…]*năm[\s.…]*(?:\d{4}\b)?", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4_000)
 def citations(line: str) -> tuple[Citation, ...]:
     """The documents a legal basis cites; several stand one after the other with ";" between them."""
     found: list[Citation] = []
     for part in line.split(";"):
-        written = part.strip()
+        written = _BLANK_DAY.sub(" ", part, count=1).strip()
         if found and written.startswith("số "):
             written = f"{found[-1].kind} {written}"
         citation = parse_citation(written)

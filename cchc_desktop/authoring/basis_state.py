@@ -7,7 +7,7 @@ from datetime import date
 
 from cchc_desktop.authoring.basis_catalogue import BasisCatalogue
 from cchc_desktop.domain.dates import short_date
-from cchc_desktop.domain.legal_document import Force, LegalDocument
+from cchc_desktop.domain.legal_document import Force, LegalDocument, Origin
 from cchc_desktop.domain.vietnamese import upper_first
 
 UNCERTAIN = "chưa chắc chắn: đối chiếu trước khi dùng"
@@ -61,9 +61,11 @@ def _word(document: LegalDocument, force: Force) -> str:
 def _force(document: LegalDocument, force: Force, successors: tuple[LegalDocument, ...]) -> str:
     names = ", ".join(name_of(one) for one in successors)
     started = "" if document.in_force_from is None else f"có hiệu lực từ {short_date(document.in_force_from)}"
+    is_own = document.origin is Origin.OWN
     ended = "" if document.ended_on is None else f"hết hiệu lực từ {short_date(document.ended_on)}"
     replaced = f"thay bằng {names}" if names else ""
-    parts = [started or "chưa thấy văn bản thay thế", ended, replaced]
+    unknown = "cơ quan chưa ghi ngày hết hiệu lực" if is_own else "chưa thấy văn bản thay thế"
+    parts = [started or ended or unknown, ended if started else "", replaced]
     if force is Force.ENDED:
         parts = [ended, replaced]
     elif force is Force.NOT_YET:

@@ -77,8 +77,10 @@ def bases_citing(plan: Plan, document: LegalDocument, catalogue: BasisCatalogue)
 def basis_line(document: LegalDocument) -> str:
     """The line that cites it in full; where the day is not known, with room to write it."""
     cited = document.citation
-    if cited.date is not None or cited.is_law:
+    if cited.date is not None:
         return document.basis
+    if cited.is_law:
+        return f"{document.basis} {UNKNOWN_DAY}"
     return document.basis.replace(f"số {cited.code}", f"số {cited.code} {UNKNOWN_DAY}", 1)
 
 

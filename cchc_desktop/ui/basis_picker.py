@@ -281,9 +281,7 @@ class BasisPicker(QDialog):
         self._session.edit_plan(
             self._plan_id, f"thêm căn cứ {name_of(one)}", lambda plan: with_document(plan, one, catalogue)
         )
-        missing = (
-            "" if one.citation.date or one.citation.is_law else " Anh, chị điền ngày ban hành còn thiếu."
-        )
+        missing = "" if one.citation.date else " Anh, chị điền ngày ban hành còn thiếu."
         doubt = "" if one.is_certain else " Đối chiếu với văn bản gốc trước khi trình ký."
         self.say(f"{said}{missing or doubt}")
 

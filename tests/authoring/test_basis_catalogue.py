@@ -69,7 +69,7 @@ def lines_of(plan: Plan) -> list[str]:
 def test_the_catalogue_is_in_the_usual_order_and_put_together_once() -> None:
     keys = [basis_order(one.basis) for one in CATALOGUE.documents]
     assert keys == sorted(keys)
-    assert basis_catalogue() is CATALOGUE
+    assert basis_catalogue() is basis_catalogue()
     bases = (OWN,)
     assert basis_catalogue(bases) is basis_catalogue(bases)
 
@@ -311,11 +311,30 @@ def test_all_expired_bases_are_exchanged_at_once_and_what_is_not_clear_stays() -
     ]
 
 
-def test_a_document_whose_day_is_not_known_is_put_in_with_room_for_it() -> None:
-    document = entry("282/QĐ-TTg")
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("282/QĐ-TTg", "số 282/QĐ-TTg ngày … tháng … năm … của Thủ tướng Chính phủ ban hành"),
+        ("148/2025/QH15", "Căn cứ Luật Chuyển đổi số ngày … tháng … năm …"),
+    ],
+)
+def test_a_document_whose_day_is_not_known_is_put_in_with_room_for_it(code: str, written: str) -> None:
+    document = entry(code)
     plan = with_document(plan_with(), document, CATALOGUE)
-    assert "số 282/QĐ-TTg ngày … tháng … năm … của Thủ tướng Chính phủ" in lines_of(plan)[0]
-    assert bases_citing(plan, document, CATALOGUE)
+    assert written in lines_of(plan)[0]
+    assert bases_citing(plan, document, CATALOGUE) == (plan.opening.bases[0].id,)
+    assert with_document(plan, document, CATALOGUE) is plan
+
+
+def test_a_day_left_blank_does_not_keep_a_document_from_being_recognised() -> None:
+    line = (
+        "Căn cứ Quyết định số 1588/QĐ-TTg ngày      tháng 12 năm 2024 của Thủ tướng Chính phủ phê duyệt Đề án"
+    )
+    assert CATALOGUE.cited_in(line) == (entry("1588/QĐ-TTg"),)
+
+
+def test_an_own_document_without_dates_does_not_claim_to_have_been_looked_up() -> None:
+    assert state_on(OWN, TODAY, basis_catalogue((OWN,))).sentence == "Cơ quan chưa ghi ngày hết hiệu lực."
 
 
 def test_a_problem_names_the_basis_and_its_successor() -> None:
