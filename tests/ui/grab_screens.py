@@ -64,6 +64,7 @@ def _take(folder: Path, scale: float, *, dark: bool) -> None:
     for step in Step:
         window.menus.step_actions[step].trigger()
         shoot(f"buoc-{step.value:02d}", seconds=0.8)
+    _library(window, shoot)
     _import(window, shoot)
     _profile(window, shoot)
     _with_dossier(window, shoot)
@@ -82,6 +83,47 @@ def _dialogs_without_dossier(window: "MainWindow", shoot: object) -> None:
         dialog.picker.query.setText("vung ang")
         shoot("03-tao-ho-so-da-chon", dialog)  # type: ignore[operator]
         dialog.reject()
+
+
+def _library(window: "MainWindow", shoot: object) -> None:
+    """The suggestions of several pages, a search, nothing found, one put in, one kept."""
+    from cchc_desktop.authoring.step_names import Step
+    from cchc_desktop.ui.library.entry_dialog import EntryDialog
+
+    take, work = shoot, window.workspace
+    assert callable(take)
+    assert work is not None
+    for step in (Step.BASES, Step.TASKS, Step.ORGANISATION, Step.SIGNING, Step.CONTENT):
+        work.wizard.go(step)
+        library = work.wizard.page.library
+        assert library is not None
+        if not library.panel.is_open:
+            window.menus.actions["suggestions"].trigger()
+        take(f"goi-y-buoc-{step.value:02d}", None, 0.8)
+    panel = library.panel
+    panel.search.setText("chi so")
+    take("goi-y-tim")
+    panel.search.setText("khong co chu nay")
+    take("goi-y-khong-co")
+    panel.search.clear()
+    assert panel.list is not None
+    panel.list.choose(1)
+    panel.list.setFocus()
+    assert panel.list.current is not None
+    panel.wanted.emit(panel.list.current)
+    take("goi-y-da-chen")
+    menu = panel.made_menu()
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    take("goi-y-lenh", menu, 0.2)
+    menu.close()
+    library.keep_selected()
+    dialog = next(one for one in window.findChildren(EntryDialog) if one.isVisible())
+    take("goi-y-luu", dialog)
+    dialog.accept()
+    take("goi-y-cua-co-quan")
+    panel.bar.setChecked(False)
+    work.session.undo()
+    work.session.undo()
 
 
 def _import(window: "MainWindow", shoot: object) -> None:
