@@ -52,7 +52,7 @@ class BasisForm(QDialog):
         self._take = take
         self.setWindowTitle("Thêm văn bản" if before is None else "Sửa văn bản")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offer_help(self, desk, "can-cu")
+        offer_help(self, desk, "can-cu#cua-co-quan")
         self._build(office)
         self._lay_out()
         if before is None:

@@ -97,7 +97,9 @@ class OwnBases:
 
         with self._desk.trouble.told():
             preview = look_over(self._session.dossier, path)
-            BasisUpdateDialog(path.name, preview, lambda: self._take_in(preview), self._picker).open()
+            BasisUpdateDialog(
+                self._desk, path.name, preview, lambda: self._take_in(preview), self._picker
+            ).open()
 
     def _take_in(self, preview: UpdatePreview) -> None:
         self._session.edit("nhập tệp cập nhật căn cứ", lambda now: taken_in(now, preview))

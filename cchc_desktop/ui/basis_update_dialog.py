@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 from cchc_desktop.authoring.basis_state import name_of
 from cchc_desktop.authoring.basis_updates import UpdatePreview
 from cchc_desktop.domain.dates import short_date
+from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import fit
+from cchc_desktop.ui.help_key import offer_help
 from cchc_desktop.ui.labels import hint_label
 
 
@@ -18,11 +20,17 @@ class BasisUpdateDialog(QDialog):
     """``take`` is called when the person wants it."""
 
     def __init__(
-        self, name: str, preview: UpdatePreview, take: Callable[[], object], parent: QWidget | None = None
+        self,
+        desk: Desk,
+        name: str,
+        preview: UpdatePreview,
+        take: Callable[[], object],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nhập tệp cập nhật")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer_help(self, desk, "can-cu#cap-nhat")
         self.list = QListWidget()
         self.list.setAccessibleName("Thay đổi trong danh mục căn cứ")
         self.list.setWordWrap(True)
