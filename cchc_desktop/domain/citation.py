@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from cchc_desktop.domain.dates import PartialDate, long_date
 from cchc_desktop.domain.vietnamese import fold
@@ -214,6 +215,7 @@ def _rank_by_issuer(symbol: str, issuer: str) -> BasisRank:
     return BasisRank.OTHER
 
 
+@lru_cache(maxsize=4_000)
 def basis_order(text: str) -> tuple[int, date]:
     """A sort key that puts legal bases in the usual order, older first within a rank."""
     citation = parse_citation(text)
