@@ -95,7 +95,7 @@ class AgencyModel(QAbstractTableModel):
         )
 
     def _show_rows(self, agencies: Agencies, after: Agencies) -> None:
-        before = self.rows
+        before, twins = self.rows, self.shared_names
         start, end = _common_ends([one.id for one in before], [one.id for one in after])
         stop, new_stop = len(before) - end, len(after) - end
         if stop > start:
@@ -109,8 +109,11 @@ class AgencyModel(QAbstractTableModel):
             self._take(agencies, after)
             self.endInsertRows()
         self._take(agencies, after)
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADINGS) - 1))
+        was = {one.id: _cells(one) for one in before}
+        others = self.shared_names != twins
+        for row, one in enumerate(after):
+            if others or was.get(one.id) != _cells(one):
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADINGS) - 1))
 
     def set_read_only(self, read_only: bool) -> None:
         """With nothing to type, the row for a new agency is away."""
@@ -267,6 +270,11 @@ def _value(agency: Agency | None, column: AgencyColumn) -> object:
             return agency.is_group
         case AgencyColumn.FUNCTION:
             return agency.function
+
+
+def _cells(agency: Agency) -> tuple[object, ...]:
+    """What the table shows of an agency."""
+    return tuple(_value(agency, column) for column in AgencyColumn)
 
 
 def _text(agency: Agency | None, column: AgencyColumn) -> str:
