@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -22,25 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.authoring.library_edits import (
-    with_all_shown,
-    with_entry,
-    with_entry_added,
-    with_hidden,
-    without_entry,
-    without_hidden,
-)
 from cchc_desktop.authoring.library_places import LibraryPlace
 from cchc_desktop.authoring.library_search import Offer, found, present_texts
 from cchc_desktop.domain.dossier import Dossier
-from cchc_desktop.domain.library import LibraryEntry
 from cchc_desktop.domain.plan import Plan
-from cchc_desktop.domain.vietnamese import new_id
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.help_place import name_help
 from cchc_desktop.ui.library.filters import FilterBox
 from cchc_desktop.ui.library.list_view import OfferList
 from cchc_desktop.ui.library.model import OfferModel
+from cchc_desktop.ui.library.offer_commands import OfferCommands
 
 OPEN_SETTING = "goi-y-mo"
 _SOON_MS = 150
@@ -72,6 +62,9 @@ class LibraryPanel(QFrame):
         self._shows_hidden = False
         self.list: OfferList | None = None
         self.model = OfferModel(self)
+        self._commands = OfferCommands(desk, self)
+        self._commands.edited.connect(self._edit)
+        self._commands.notice.connect(self.notice)
         self.bar = QPushButton()
         self.bar.setObjectName("flat")
         self.bar.setCheckable(True)
@@ -212,6 +205,7 @@ class LibraryPanel(QFrame):
             self.setMaximumHeight(self.bar.sizeHint().height() + 2)
         else:
             self.setMaximumHeight(16_777_215)
+            self._place = _NO_PLACE
             self.refresh()
         if self._body is not None:
             self._desk.settings.setValue(OPEN_SETTING, "1" if opened else "0")
@@ -221,7 +215,7 @@ class LibraryPanel(QFrame):
         self.list = OfferList(self.model, self._desk.theme)
         self.list.setMinimumHeight(40)
         self.list.wanted.connect(self._want)
-        self.list.change_wanted.connect(self.change)
+        self.list.change_wanted.connect(self._change)
         self.list.remove_wanted.connect(self._remove_or_hide)
         self.list.menu_wanted.connect(self._popup)
         self.list.search_wanted.connect(self._back_to_search)
@@ -311,22 +305,27 @@ class LibraryPanel(QFrame):
         self._entry(menu, "Chép\tCtrl+C", offer is not None, self._copy)
         menu.addSeparator()
         self._entry(menu, "Lưu chỗ đang chọn thành gợi ý…\tCtrl+Shift+G", writable, self.keep_wanted.emit)
-        self._entry(menu, "Sửa gợi ý…\tF2", offer is not None and writable, partial(self._do, self.change))
+        self._entry(menu, "Sửa gợi ý…\tF2", offer is not None and writable, partial(self._do, self._change))
         if offer is not None and offer.is_hidden:
-            self._entry(menu, "Hiện lại gợi ý này", writable, partial(self._do, self._unhide))
+            self._entry(menu, "Hiện lại gợi ý này", writable, partial(self._do, self._commands.unhide))
         elif not own:
             self._entry(
-                menu, "Ẩn gợi ý này\tDel", offer is not None and writable, partial(self._do, self._hide)
+                menu,
+                "Ẩn gợi ý này\tDel",
+                offer is not None and writable,
+                partial(self._do, self._commands.hide),
             )
         if own:
-            self._entry(menu, "Xóa gợi ý của cơ quan\tDel", writable, partial(self._do, self._remove))
+            self._entry(
+                menu, "Xóa gợi ý của cơ quan\tDel", writable, partial(self._do, self._commands.remove)
+            )
         menu.addSeparator()
         shown = menu.addAction("Hiện cả gợi ý đã ẩn")
         shown.setCheckable(True)
         shown.setChecked(self._shows_hidden)
         shown.triggered.connect(self.show_hidden)
         any_hidden = self._dossier is not None and bool(self._dossier.hidden)
-        self._entry(menu, "Bỏ ẩn tất cả", writable and any_hidden, self._unhide_all)
+        self._entry(menu, "Bỏ ẩn tất cả", writable and any_hidden, self._commands.unhide_all)
         return menu
 
     def _do(self, act: Callable[[Offer], object]) -> None:
@@ -353,53 +352,19 @@ class LibraryPanel(QFrame):
         self._shows_hidden = shown
         self.refresh()
 
-    def change(self, offer: Offer) -> None:
-        """Change an own suggestion; one of the program's becomes the office's, and the program's own is hidden."""
-        if self._read_only or self._dossier is None or self._plan is None:
-            return
-        from cchc_desktop.ui.library.entry_dialog import EntryDialog
-
-        entry = offer.entry
-
-        def take(changed: LibraryEntry) -> None:
-            if entry.is_own:
-                self._edit("sửa một gợi ý", lambda dossier: with_entry(dossier, changed))
-                self.notice.emit("Đã sửa gợi ý.")
-                return
-            own = replace(changed, id=new_id())
-            self._edit("sửa một gợi ý", lambda d: with_hidden(with_entry_added(d, own), entry.id))
-            self.notice.emit("Đã lưu bản sửa làm gợi ý của cơ quan; câu gốc được ẩn đi.")
-
-        EntryDialog.ask_change(self, self._desk, self._dossier, self._plan, entry, take)
+    def _change(self, offer: Offer) -> None:
+        if self._may_edit() and self._dossier is not None and self._plan is not None:
+            self._commands.change(offer, self._dossier, self._plan)
 
     def _remove_or_hide(self, offer: Offer) -> None:
+        if self._may_edit():
+            self._commands.remove_or_hide(offer)
+
+    def _may_edit(self) -> bool:
         if self._read_only:
             self.notice.emit("Hồ sơ đang mở để xem nên không sửa được.")
-        elif offer.entry.is_own:
-            self._remove(offer)
-        elif not offer.is_hidden:
-            self._hide(offer)
+        return not self._read_only
 
-    def _remove(self, offer: Offer) -> None:
-        self._edit(f"xóa gợi ý “{_short(offer)}”", lambda dossier: without_entry(dossier, offer.id))
-
-    def _hide(self, offer: Offer) -> None:
-        self._edit("ẩn một gợi ý", lambda dossier: with_hidden(dossier, offer.id))
-        self.notice.emit(f"Đã ẩn gợi ý “{_short(offer)}”. Bấm Ctrl+Z để lấy lại.")
-
-    def _unhide(self, offer: Offer) -> None:
-        self._edit("hiện lại một gợi ý", lambda dossier: without_hidden(dossier, offer.id))
-        self.notice.emit(f"Gợi ý “{_short(offer)}” lại có trong danh sách.")
-
-    def _unhide_all(self) -> None:
-        self._edit("bỏ ẩn các gợi ý", with_all_shown)
-        self.notice.emit("Các gợi ý đã ẩn lại có trong danh sách.")
-
-    def _edit(self, label: str, change: Callable[[Dossier], Dossier]) -> None:
+    def _edit(self, label: str, change: object) -> None:
         self.dossier_edited.emit(label, change, None)
         self.refresh()
-
-
-def _short(offer: Offer) -> str:
-    title = offer.text.split("\n")[0]
-    return title if len(title) <= 40 else f"{title[:38].rstrip()}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
@@ -83,6 +83,12 @@ class OutlineEditor(QWidget):
     def item_at(self) -> int | None:
         """The number of the item with the cursor; None while nothing is written."""
         return self.text.caret().index if self.text.items else None
+
+    def line_below(self, point: QPoint) -> int:
+        """The height in the text's viewport of the edge below the item at a point."""
+        block = self.text.cursorForPosition(point).block()
+        rect = self.text.document().documentLayout().blockBoundingRect(block)
+        return round(rect.bottom()) - self.text.verticalScrollBar().value()
 
     def chosen_outline(self) -> Outline:
         """The items the selection touches, or the one with the cursor and what stands under it."""

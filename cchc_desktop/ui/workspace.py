@@ -252,6 +252,8 @@ class Workspace(QWidget):
         library = self.wizard.page.library
         if library is None:
             self.say("Bước này không có câu gợi ý.")
+        elif not library.panel.isVisible():
+            self.say("Kế hoạch này chưa có mục đó. Hãy thêm mục rồi mở gợi ý.")
         else:
             library.panel.enter()
 

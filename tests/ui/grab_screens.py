@@ -100,6 +100,8 @@ def _library(window: "MainWindow", shoot: object) -> None:
         if not library.panel.is_open:
             window.menus.actions["suggestions"].trigger()
         take(f"goi-y-buoc-{step.value:02d}", None, 0.8)
+    library = work.wizard.page.library
+    assert library is not None
     panel = library.panel
     panel.search.setText("chi so")
     take("goi-y-tim")

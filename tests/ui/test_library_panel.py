@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,9 +10,9 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QTextEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from cchc_desktop.domain.outline import Level, item, paragraph
 from cchc_desktop.domain.plan import Plan, Recipient, SectionRole
 from cchc_desktop.domain.reform import Area
 from cchc_desktop.domain.task import Task, TaskGroup, TaskRow
+from cchc_desktop.formats.plain_text import to_text
 from cchc_desktop.storage.dossier_file import DossierFile
 from cchc_desktop.ui.help_window import PAGES, HelpWindow
 from cchc_desktop.ui.library.entry_dialog import EntryDialog
@@ -107,21 +108,10 @@ def desk_of_suggestions(window: MainWindow) -> None:
 
 @pytest.fixture
 def work(window: MainWindow, documents: Path, desk_of_suggestions: None) -> Workspace:
-    window.desk.settings.remove("")
     window.dossiers.create(documents / "Hồ sơ thử.cchc", small_dossier())
     assert window.workspace is not None
     window.activateWindow()
     return window.workspace
-
-
-@pytest.fixture(autouse=True)
-def own_settings(window: MainWindow) -> Iterator[None]:
-    """What one test leaves open another does not find open."""
-    window.desk.settings.remove("goi-y-mo")
-    window.desk.settings.remove("goi-y-cao")
-    yield
-    window.desk.settings.remove("goi-y-mo")
-    window.desk.settings.remove("goi-y-cao")
 
 
 def press(key: str, on: QWidget | None = None) -> None:
@@ -471,6 +461,22 @@ def test_dropped_on_a_row_the_task_stands_behind_that_row(qtbot: QtBot, work: Wo
     assert new.title == "Đưa tin về phường"
 
 
+def test_while_it_is_carried_a_line_shows_where_it_would_go(qtbot: QtBot, work: Workspace) -> None:
+    content = page(work, Step.CONTENT, SectionPage)
+    panel = opened(qtbot, work)
+    area = content.editor.text
+    area.place(Spot(0, 0))
+    point, mime = area.cursorRect().center(), carried(panel, "ho-so")
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(area.viewport(), QDragEnterEvent(point, action, mime, button, none))
+    [mark] = area.viewport().findChildren(QFrame, "dropMark")
+    area.place(Spot(1, 0))
+    assert mark.isVisible()
+    assert area.cursorRect().top() - 12 < mark.y() <= area.cursorRect().top() + 2
+    QApplication.sendEvent(area.viewport(), QDragLeaveEvent())
+    assert not mark.isVisible()
+
+
 def test_dropped_elsewhere_it_is_plain_text(qtbot: QtBot, work: Workspace) -> None:
     page(work, Step.TASKS, TasksPage)
     panel = opened(qtbot, work)
@@ -639,6 +645,30 @@ def test_an_own_suggestion_is_deleted_said_so_and_taken_back(qtbot: QtBot, work:
     assert "Đã xóa gợi ý “Của mình”. Bấm Ctrl+Z để lấy lại." in work.bottom.message.text()
     press("Ctrl+Z", work.window())
     assert len(work.session.dossier.library) == 1
+
+
+def test_a_section_that_is_not_there_takes_no_suggestions(work: Workspace) -> None:
+    work.session.edit_plan(work.plan_id, "bỏ các mục", lambda plan: replace(plan, sections=()))
+    page(work, Step.CONTENT, SectionPage)
+    press("F7", work.window())
+    assert "Kế hoạch này chưa có mục đó" in work.bottom.message.text()
+    assert not panel_of(work).is_open
+    work.wizard.go(Step.GENERAL)
+    press("F7", work.window())
+    assert work.bottom.message.text() == "Bước này không có câu gợi ý."
+
+
+def test_what_is_put_in_is_on_the_paper(qtbot: QtBot, work: Workspace) -> None:
+    page(work, Step.CONTENT, SectionPage)
+    panel = opened(qtbot, work)
+    entered: list[str] = []
+    work.wizard.source_entered.connect(entered.append)
+    choose(panel, "so-tay")
+    press("Return")
+    section = next(one for one in current_plan(work).sections if one.role is SectionRole.CONTENT)
+    new = next(one for one in section.items if one.text.plain == "Sổ tay hỏi đáp")
+    assert entered[-1] == new.id
+    assert "Sổ tay hỏi đáp" in to_text(work._document())
 
 
 # --- looking only, help, faults, the model

@@ -70,7 +70,7 @@ class EntryDialog(QDialog):
         self.subjects.setPlaceholderText("cách nhau bằng dấu phẩy, ví dụ: hộ tịch, cấp lưu động")
         self.editor = OutlineEditor()
         self.editor.setMinimumHeight(130)
-        self.editor.setMaximumHeight(210)
+        self.editor.setMaximumHeight(180)
         self.cells = {column: LineField(name) for column, name in _CELLS}
         self.follows = QCheckBox("Tự đổi năm, tên phường, xã và tên cơ quan theo từng kế hoạch")
         self.follows.setChecked(True)
@@ -79,7 +79,7 @@ class EntryDialog(QDialog):
         self.shown.setReadOnly(True)
         self.shown.setAccessibleName("Khi chèn sẽ thành")
         self.shown.setMinimumHeight(70)
-        self.shown.setMaximumHeight(120)
+        self.shown.setMaximumHeight(96)
         self._lay_out(desk)
         self._show_entry()
         self._connect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from cchc_desktop.authoring.library_edits import with_entry_added
@@ -92,12 +92,20 @@ class PageLibrary(QObject):
             low = self._page.height() < _ROOMY_LINES * self._page.fontMetrics().lineSpacing()
             self._head.setVisible(not (low and self.panel.is_open))
 
-    def take_drops(self, target: QWidget, put: Callable[[Offer, Words, object], None]) -> None:
-        """Let suggestions be dropped on a widget; ``put`` gets the suggestion and the point in the widget."""
-        drops = EntryDrops(target)
+    def take_drops(
+        self,
+        target: QWidget,
+        put: Callable[[Offer, Words, QPoint], None],
+        edge: Callable[[QPoint], int] | None = None,
+    ) -> None:
+        """Let suggestions be dropped on a widget; ``put`` gets the suggestion and the point in the widget.
+
+        ``edge``: below which height it would stand there.
+        """
+        drops = EntryDrops(target, edge)
         self._drops.append(drops)
 
-        def dropped(key: str, point: object) -> None:
+        def dropped(key: str, point: QPoint) -> None:
             offer = self.panel.offer(key)
             words = self._words()
             if offer is not None and words is not None and not self._read_only:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.basis_catalogue import BasisCatalogue, basis_catalogue
@@ -98,6 +99,12 @@ class BasesPage(FormPage):
         library.take_drops(
             self._opening.text.viewport(), lambda offer, words, _at: self._put_in(offer, words)
         )
+        library.panel.toggled.connect(self._show_opening)
+
+    def _show_opening(self, opened: bool) -> None:
+        """What the suggestions are for is in sight when they are opened."""
+        if opened:
+            QTimer.singleShot(0, self, lambda: self.scroll_area.ensureWidgetVisible(self._opening))
 
     def _put_in(self, offer: Offer, words: Words) -> None:
         at = self._opening.item_at()

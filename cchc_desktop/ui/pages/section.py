@@ -94,7 +94,7 @@ class SectionPage(Page):
         host = LibraryHost(self._library_place, self._put_in, self._selected, self.editor.setFocus)
         library = self.offer_library(host, self.editor)
         library.hide_when_low(head)
-        library.take_drops(self.editor.text.viewport(), self._drop_in)
+        library.take_drops(self.editor.text.viewport(), self._drop_in, self.editor.line_below)
         self.editor.text.cursorPositionChanged.connect(library.panel.place_changed)
         layout.addWidget(library.splitter, 1)
         return card
@@ -259,8 +259,8 @@ class SectionPage(Page):
         made = at_home(self.editor.outline(), self.editor.item_at(), offer.entry, profile, content)
         self._show_put(made.outline, made.first, made.last)
 
-    def _drop_in(self, offer: Offer, words: Words, point: object) -> None:
-        if self.section is None or not isinstance(point, QPoint) or not offer.entry.content:
+    def _drop_in(self, offer: Offer, words: Words, point: QPoint) -> None:
+        if self.section is None or not offer.entry.content:
             return
         text = self.editor.text
         at = text.cursorForPosition(point).blockNumber() if text.items else None

@@ -113,7 +113,7 @@ class TasksPage(Page):
         host = LibraryHost(self._library_place, self._put_in, self._selected, self.grid.setFocus)
         library = self.offer_library(host, self.grid)
         library.hide_when_low(head)
-        library.take_drops(self.grid.view.viewport(), self._drop_in)
+        library.take_drops(self.grid.view.viewport(), self._drop_in, self._row_below)
         self.grid.row_entered.connect(lambda _row: library.panel.place_changed())
         layout.addWidget(library.splitter, 1)
         return card
@@ -326,11 +326,16 @@ class TasksPage(Page):
         self.grid.view.choose((at, 0), (at, last))
         self.source_entered.emit(task.id)
 
-    def _drop_in(self, offer: Offer, words: Words, point: object) -> None:
-        if isinstance(point, QPoint):
-            index = self.grid.view.indexAt(point)
-            self._put_behind(offer, words, index.row() if index.isValid() else None)
-            self.grid.setFocus()
+    def _drop_in(self, offer: Offer, words: Words, point: QPoint) -> None:
+        index = self.grid.view.indexAt(point)
+        self._put_behind(offer, words, index.row() if index.isValid() else None)
+        self.grid.setFocus()
+
+    def _row_below(self, point: QPoint) -> int:
+        """The height of the edge below the row at a point."""
+        view = self.grid.view
+        row = view.rowAt(point.y())
+        return view.rowViewportPosition(row) + view.rowHeight(row) if row >= 0 else point.y()
 
     def _selected(self) -> tuple[Selected, ...]:
         self.grid.commit()
