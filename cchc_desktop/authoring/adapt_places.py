@@ -10,10 +10,9 @@ from functools import cached_property
 from cchc_desktop.authoring.adaptation import Aspect
 from cchc_desktop.domain.dates import Period
 from cchc_desktop.domain.office import Office
-from cchc_desktop.domain.vietnamese import upper_first
+from cchc_desktop.domain.vietnamese import CAPITALS, upper_first
 
 _SHORT_KINDS = {"thành phố": r"thành phố|TP\.?|Tp\.?", "thị xã": r"thị xã|TX\.?", "huyện": r"huyện|H\."}
-_CAPITAL = "A-ZĐÀ-ỴÂÊÔĂƠƯ"
 # The word for a kind of unit that means units in general, or is part of another word ("xã hội", "cấp xã").
 _NOT_OWN_BEFORE = re.compile(
     r"(?:các|những|mọi|từng|mỗi|một số|cấp|thị|hợp tác|tỉnh,|quận,|huyện,|phường,|xã,|thành phố,|thị xã,|phường và|xã và)\s*$",
@@ -23,7 +22,7 @@ _NOT_OWN_BEHIND = re.compile(
     r"\s*(?:hội\b|trực thuộc|(?:,|và|hoặc|/)\s*(?:các\s+)?(?:xã|phường|thị trấn|thị xã|thành phố|huyện|đặc khu)\b)",
     re.IGNORECASE,
 )
-_NAMED_BEHIND = re.compile(rf"\s+[{_CAPITAL}0-9][^\s,;.]*")
+_NAMED_BEHIND = re.compile(rf"\s+[{CAPITALS}0-9][^\s,;.]*")
 # A document that is cited: from its number, or its name as a law, to where the sentence leaves it.
 _CITED = re.compile(
     r"(?:\bsố\s*:?\s*\d*\w?\s*[-/]\s*(?=[\dA-ZĐ])|\b(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+[^;.:]{0,150}?\b(?:ngày|năm)\s+\d)"

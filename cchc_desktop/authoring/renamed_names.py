@@ -17,17 +17,16 @@ from cchc_desktop.domain.agency import looks_like_agency
 from cchc_desktop.domain.agency_directory import Agency
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.profile import OfficeProfile
-from cchc_desktop.domain.vietnamese import upper_first
+from cchc_desktop.domain.vietnamese import CAPITALS, upper_first
 
-_CAPITAL = "A-ZĐÀ-ỴÂÊÔĂƠƯ"
-_WORDS = rf"[{_CAPITAL}]\w*(?:\s+\w+){{0,2}}?"
+_WORDS = rf"[{CAPITALS}]\w*(?:\s+\w+){{0,2}}?"
 # What makes a name longer: "Phòng Kinh tế" goes on with ", Hạ tầng và Đô thị", " - Hạ tầng", " và Hạ tầng".
 _GOES_ON = re.compile(
-    rf"(?:\s*[-–]\s*|\s+(?:và|VÀ|&)\s+)(?P<one>[{_CAPITAL}].*)"
-    rf"|,\s+(?P<list>{_WORDS}(?:,\s+{_WORDS})*\s+(?:và|VÀ)\s+[{_CAPITAL}].*)",
+    rf"(?:\s*[-–]\s*|\s+(?:và|VÀ|&)\s+)(?P<one>[{CAPITALS}].*)"
+    rf"|,\s+(?P<list>{_WORDS}(?:,\s+{_WORDS})*\s+(?:và|VÀ)\s+[{CAPITALS}].*)",
     re.DOTALL,
 )
-_CAPITAL_WORD = re.compile(rf"\s+(?P<word>[{_CAPITAL}].*)", re.DOTALL)
+_CAPITAL_WORD = re.compile(rf"\s+(?P<word>[{CAPITALS}].*)", re.DOTALL)
 _KINDS = ("Tỉnh", "Thành phố", "Phường", "Xã", "Đặc khu")
 # A word for a settlement of one syllable is often part of another word: "nông thôn", "văn bản".
 _SETTLEMENT_AFTER = re.compile(

@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from cchc_desktop.domain.agency import agency_spans
 from cchc_desktop.domain.agency_directory import Agency
-from cchc_desktop.domain.vietnamese import fold, upper_first
+from cchc_desktop.domain.vietnamese import CAPITALS, fold, upper_first
 
 _ASKED = re.compile(r"\s*(?:đề nghị|giao|yêu cầu)\s*:?\s+", re.IGNORECASE)
 _ASKED_AHEAD = re.compile(r"(?:đề nghị|giao|yêu cầu)\s*:?\s*$", re.IGNORECASE)
 _AND_AHEAD = re.compile(r"(?<=\S)\s+và$", re.IGNORECASE)
 _BETWEEN = " ;,+-•*\n"
 # "Các phòng chuyên môn, đơn vị thuộc phường" is one group with a longer name.
-_GOES_ON = re.compile(r"\s*,\s*(?!(?:các|mọi|những|tất cả|toàn thể)\b)[a-zà-ỹđ]")
+_GOES_ON = re.compile(rf"\s*,\s*(?!(?:các|mọi|những|tất cả|toàn thể)\b)[^\W\d_{CAPITALS}]")
 _WORD = re.compile(r"\w+")
 _SHORT = {
     "ubnd": "uy ban nhan dan",

@@ -10,6 +10,9 @@ from uuid import uuid4
 # The letters that number a "điểm" (NĐ 30/2020, Phụ lục I, II.6): Vietnamese alphabet without ă â ê ô ơ ư; no f j w z.
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
+CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""The capital letters for the inside of a character class; a range like "À-Ỵ" would hold small letters too."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 

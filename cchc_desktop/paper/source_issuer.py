@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date as calendar_date
 
 from cchc_desktop.domain.plan import Letterhead
+from cchc_desktop.domain.vietnamese import CAPITALS
 from cchc_desktop.paper.source import SourceDocument
 
 _UNIT_KINDS = "thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu|tỉnh"
-_WORD = r"[A-ZĐÀ-ỴÂÊÔĂƠƯ][\wà-ỹ'’-]*|\d{1,2}\b"
+_WORD = rf"[{CAPITALS}][\w'’-]*|\d{{1,2}}\b"
 _UNIT = re.compile(rf"\b(?P<kind>{_UNIT_KINDS})\s+(?P<name>(?:{_WORD})(?:\s+(?:{_WORD}))*)")
 _ATTACHED = re.compile(r"\bcủa\s+(.+?)\s*\)?\s*$")
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)

@@ -45,6 +45,7 @@ def _moved(text: str, *aspects: Aspect, period: Period | None = None) -> str:
         ("THÀNH PHỐ ĐÔNG HÀ", "PHƯỜNG VŨNG ÁNG"),
         ("Thành phố Đông Hà phấn đấu", "Phường Vũng Áng phấn đấu"),
         ("UBND thành phố yêu cầu", "UBND phường yêu cầu"),
+        ("UBND thành phố đã ban hành; thành phố ứng dụng", "UBND phường đã ban hành; phường ứng dụng"),
         ("của thành phố.", "của phường."),
         ("các tỉnh, thành phố trực thuộc", "các tỉnh, thành phố trực thuộc"),
         ("thành phố Huế", "thành phố Huế"),

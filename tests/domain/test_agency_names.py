@@ -100,6 +100,8 @@ def test_the_name_of_the_commune_behind_an_agency_is_known_when_it_is_told() -> 
         ("Đề nghị Hội LHPN; UBND các xã, phường", "Đề nghị Hội Liên hiệp Phụ nữ phường; UBND các xã, phường"),
         ("Các phòng chuyên môn, đơn vị thuộc UBND phường", "Các phòng chuyên môn, đơn vị thuộc UBND phường"),
         ("Các phòng chuyên môn, các thôn, tổ dân phố", "Các phòng, đơn vị thuộc phường, các tổ dân phố"),
+        ("Các phòng chuyên môn, Đài truyền thanh", "Các phòng, đơn vị thuộc phường, Đài truyền thanh phường"),
+        ("Các phòng chuyên môn, đoàn thể", "Các phòng chuyên môn, đoàn thể"),
         ("PHÒNG NỘI VỤ", "PHÒNG VĂN HÓA - XÃ HỘI"),
         ("Cán bộ, công chức; toàn thể nhân dân", "Cán bộ, công chức; toàn thể nhân dân"),
         ("", ""),

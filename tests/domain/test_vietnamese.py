@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.vietnamese import (
+    CAPITALS,
     POINT_LETTERS,
     clean,
     fold,
@@ -19,6 +21,8 @@ from cchc_desktop.domain.vietnamese import (
     sort_key,
     upper_first,
 )
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 @pytest.mark.parametrize(
@@ -132,3 +136,11 @@ def test_line_breaks_of_every_kind_become_one_kind() -> None:
 def test_only_the_first_letter_becomes_a_capital() -> None:
     assert upper_first("đài truyền thanh UBND") == "Đài truyền thanh UBND"
     assert not upper_first("")
+
+
+def test_the_class_of_capitals_holds_every_vietnamese_capital_and_no_small_letter() -> None:
+    capital = re.compile(f"[{CAPITALS}]")
+    vowels = (unicodedata.normalize("NFC", f"{v}{tone}") for v in "aăâeêioôơuưy" for tone in ("", *_TONES))
+    for letter in (*vowels, *"bcdđghklmnpqrstvx"):
+        assert capital.fullmatch(letter.upper())
+        assert not capital.fullmatch(letter)
