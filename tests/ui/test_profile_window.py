@@ -195,6 +195,21 @@ def test_escape_leaves_a_cell_as_it_was(qtbot: QtBot, work: Workspace, profile: 
     assert profile.isVisible()
 
 
+def test_undo_in_an_open_cell_takes_back_what_stands_in_it(
+    qtbot: QtBot, work: Workspace, profile: ProfileWindow
+) -> None:
+    view = agencies(profile)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = profile.agencies.view.indexWidget(profile.agencies.view.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "xyz")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, _CTRL)
+    assert names(work)[0] == CULTURE
+    assert editor.text() == CULTURE
+    qtbot.keyClick(editor, Qt.Key.Key_Y, _CTRL)
+    assert names(work)[0] == "xyz"
+
+
 def test_tab_walks_through_the_cells_and_choices_are_made_by_keys(
     qtbot: QtBot, work: Workspace, profile: ProfileWindow
 ) -> None:
@@ -384,6 +399,8 @@ def test_usual_recipients_are_typed_pasted_moved_and_removed(
         *before[1:],
         "Công an tỉnh",
     ]
+    assert now(work).archive == "VT, PNV"
+    assert "dòng “Lưu”" in profile._sentence.text()
 
 
 def test_signers_are_added_written_and_moved(qtbot: QtBot, work: Workspace, profile: ProfileWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cchc_desktop.authoring.list_edits import lines_of, parse_recipient
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Recipient
+from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import scrolled
 from cchc_desktop.ui.labels import hint_label
@@ -67,12 +68,18 @@ class RecipientsPage(ProfilePage):
         )
 
     def _paste(self, at: int, text: str) -> None:
+        """A line each; "Nơi nhận:" is left out, and "Lưu: VT, …" is the usual archive line."""
         lines = [line for line in lines_of(text) if line.rstrip(":").lower() != "nơi nhận"]
-        kept = [line for line in lines if line.lower().startswith("lưu:")]
-        added = tuple(parse_recipient(line) for line in lines if line not in kept)
-        if added:
-            self.edit(
-                "dán các nơi nhận thường dùng",
-                lambda now: replace(now, recipients=(*now.recipients[:at], *added, *now.recipients[at:])),
-            )
-            self.notice.emit(f"Đã thêm {len(added)} nơi nhận. Bấm Ctrl+Z để bỏ.")
+        archives = [line[4:].strip() for line in lines if line.lower().startswith("lưu:")]
+        added = tuple(parse_recipient(line) for line in lines if not line.lower().startswith("lưu:"))
+        if not added:
+            self.notice.emit("Không có nơi nhận nào trong bộ nhớ tạm để dán.")
+            return
+
+        def change(now: OfficeProfile) -> OfficeProfile:
+            names = (*now.recipients[:at], *added, *now.recipients[at:])
+            return replace(now, recipients=names, archive=archives[-1] if archives else now.archive)
+
+        self.edit("dán các nơi nhận thường dùng", change)
+        kept = " và dòng “Lưu”" if archives else ""
+        self.notice.emit(f"Đã thêm {len(added)} nơi nhận{kept}. Bấm Ctrl+Z để bỏ.")
