@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 80  # milliseconds from a change to the new picture
 _AROUND = 350  # twips of paper shown around the text
-_RIGHT_MARGIN = 850
+_RIGHT_MARGIN = 700
 _HEIGHT = 3050
 
 
