@@ -79,14 +79,20 @@ def into_outline(outline: Outline, at: int | None, content: Outline) -> Inserted
 
 
 def at_home(
-    outline: Outline, at: int | None, entry: LibraryEntry, office: OfficeProfile, content: Outline
+    outline: Outline,
+    at: int | None,
+    entry: LibraryEntry,
+    office: OfficeProfile,
+    content: Outline,
+    title: str = "",
 ) -> Inserted:
     """Items put where they belong: at the cursor, unless they belong under a heading that the cursor is not under.
 
     A duty belongs under its agency, a content under its area, a purpose under "Mục đích". That heading is made where
-    the section is empty or has others like it; an agency's always, for a duty without one is nobody's.
+    the section is empty or has others like it; an agency's always, for a duty without one is nobody's. ``title``: of
+    the section; one that is "Mục đích" itself needs no such heading.
     """
-    home = _Home(entry, office)
+    home = _Home(entry, office, title)
     filled = any(not one.is_empty for one in outline)
     if not home.title:
         if not filled and content and not content[0].is_heading_only:
@@ -110,12 +116,12 @@ def at_home(
 class _Home:
     """The heading a suggestion belongs under; ``title`` is blank when it may stand anywhere."""
 
-    def __init__(self, entry: LibraryEntry, office: OfficeProfile) -> None:
+    def __init__(self, entry: LibraryEntry, office: OfficeProfile, section: str) -> None:
         self._entry = entry
         self._office = office
         self.title = ""
         match entry.kind:
-            case EntryKind.PURPOSE | EntryKind.REQUIREMENT:
+            case EntryKind.PURPOSE | EntryKind.REQUIREMENT if kind_named(section) is None:
                 self.title = entry.kind.label
             case EntryKind.CONTENT if entry.area is not None:
                 self.title = entry.area.label

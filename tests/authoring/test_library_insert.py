@@ -118,6 +118,16 @@ def test_purposes_and_requirements_make_their_headings_in_an_empty_section() -> 
     assert home(first, 1, requirement) == [*lines(first), "1. *Yêu cầu*", "- Phải đúng"]
 
 
+@pytest.mark.parametrize("title", ["MỤC ĐÍCH", "Mục tiêu", "YÊU CẦU"])
+def test_a_section_that_is_itself_the_purpose_gets_no_such_heading(title: str) -> None:
+    purpose = suggestion("Để hiểu", EntryKind.PURPOSE)
+    content = fresh_content(purpose, WORDS)
+    assert lines(at_home((), None, purpose, PROFILE, content, title).outline) == ["- Để hiểu"]
+    assert (
+        lines(at_home((), None, purpose, PROFILE, content, "MỤC ĐÍCH, YÊU CẦU").outline)[0] == "1. *Mục đích*"
+    )
+
+
 def test_a_content_goes_to_its_area_but_to_the_cursor_in_a_section_without_areas() -> None:
     content = suggestion("Văn bản mới", area=Area.INSTITUTIONS)
     areas = read("1. *Công tác chỉ đạo, điều hành*", "- x", "1. *Cải cách thể chế*", "- y")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.authoring.library_insert import at_home, fresh_content, into_outline
-from cchc_desktop.authoring.library_places import LibraryPlace, kinds_for, place_in
+from cchc_desktop.authoring.library_places import LibraryPlace, kind_named, kinds_for, place_in
 from cchc_desktop.authoring.library_search import Offer
 from cchc_desktop.authoring.places import Home, Place, with_outline
 from cchc_desktop.authoring.plan_edits import (
@@ -244,7 +246,9 @@ class SectionPage(Page):
         if section is None or self.dossier is None:
             return LibraryPlace(kinds_for(STEP_ROLES[self.step]))
         outline = self.editor.outline()
-        return place_in(self._roles(section), outline, self.editor.item_at(), self.dossier.office_profile)
+        profile = self.dossier.office_profile
+        place = place_in(self._roles(section), outline, self.editor.item_at(), profile)
+        return replace(place, first_kind=place.first_kind or kind_named(section.title))
 
     def _roles(self, section: Section) -> tuple[SectionRole, ...]:
         """The roles of a section, those of this step first."""
@@ -256,7 +260,8 @@ class SectionPage(Page):
             return
         content = fresh_content(offer.entry, words)
         profile = self.dossier.office_profile
-        made = at_home(self.editor.outline(), self.editor.item_at(), offer.entry, profile, content)
+        at, title = self.editor.item_at(), self.section.title
+        made = at_home(self.editor.outline(), at, offer.entry, profile, content, title)
         self._show_put(made.outline, made.first, made.last)
 
     def _drop_in(self, offer: Offer, words: Words, point: QPoint) -> None:
