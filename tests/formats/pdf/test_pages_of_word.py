@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from cchc_desktop.authoring.sample import SAMPLE_OFFICE, sample_dossier
 from cchc_desktop.domain.plan import IssueForm, Plan
 from cchc_desktop.formats.pdf import lay_out
 from cchc_desktop.formats.word_write import write_word
-from cchc_desktop.paper.blocks import Document
+from cchc_desktop.paper.blocks import Document, ItemBlock, SectionBlock
 from cchc_desktop.paper.compose import compose
 from tests.formats.pdf.reading import page_text, squeezed
 from tests.formats.rich_plan import rich_plan
@@ -51,6 +52,32 @@ def letters(page: str) -> Counter[str]:
     return Counter(squeezed(page))
 
 
+def taken_along(pages: list[str], ours: list[str], document: Document) -> list[str]:
+    """The pages with headings at their foot moved to the next, where ours begins with them.
+
+    LibreOffice leaves a heading behind when the paragraph of two lines that it should stay with does not fit any more.
+    """
+    headings = {squeezed(line) for line in headings_of(document)}
+    settled = list(pages)
+    for at in range(len(settled) - 1):
+        lines = settled[at].rstrip().split("\n")
+        begins = squeezed(ours[at + 1])[:200] if at + 1 < len(ours) else ""
+        while len(lines) > 1 and (foot := squeezed(lines[-1])) in headings and foot in begins:
+            settled[at + 1] = f"{lines.pop()}\n{settled[at + 1]}"
+            settled[at] = "\n".join(lines)
+    return settled
+
+
+def headings_of(document: Document) -> Iterator[str]:
+    """The headings that stand on a line of their own, with their labels."""
+    for part in document.parts:
+        for block in part.blocks:
+            if isinstance(block, SectionBlock):
+                yield f"{block.label} {block.title.upper()}"
+            elif isinstance(block, ItemBlock) and block.heading and not block.text:
+                yield f"{block.label} {block.heading.plain}"
+
+
 def test_the_sample_and_new_plans_of_every_form_have_the_same_pages(soffice: str, tmp_path: Path) -> None:
     documents = {"sample": compose(sample_dossier().plans[0])}
     for form in IssueForm:
@@ -59,7 +86,8 @@ def test_the_sample_and_new_plans_of_every_form_have_the_same_pages(soffice: str
         documents[f"empty-{form.value}"] = compose(new_plan(SAMPLE_OFFICE, 2026, suggested=False, form=form))
     for name, theirs in laid_out_by_libreoffice(soffice, documents, tmp_path).items():
         ours = our_pages(documents[name])
-        assert [letters(page) for page in ours] == [letters(page) for page in theirs], name
+        settled = taken_along(theirs, ours, documents[name])
+        assert [letters(page) for page in ours] == [letters(page) for page in settled], name
 
 
 def test_the_published_plans_have_the_same_pages(
