@@ -1,0 +1,75 @@
+"""Dots that are left to fill are told of; dots that end a list are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cchc_desktop.authoring.blanks import blanks_to_fill
+from cchc_desktop.authoring.missing import problems
+from cchc_desktop.authoring.sample import sample_dossier
+from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.outline import paragraph
+from cchc_desktop.domain.plan import LegalBasis, Plan
+from cchc_desktop.domain.rich_text import RichText
+
+
+def with_basis(text: str) -> Plan:
+    plan = sample_dossier().plans[0]
+    return replace(plan, opening=replace(plan.opening, bases=(LegalBasis(RichText.of(text)),)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Kế hoạch số …/KH-UBND ngày … tháng … năm … của Ủy ban nhân dân tỉnh",
+        "Căn cứ Kế hoạch số ..../KH-UBND ngày 05/01/2026",
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày …/…/2026",
+        "Căn cứ Quyết định số ___/QĐ-UBND",
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày ... tháng 01 năm 2026",
+    ],
+)
+def test_a_number_or_a_day_in_dots_is_told_of_once(text: str) -> None:
+    plan = with_basis(text)
+    (found,) = blanks_to_fill(plan)
+    assert found.step is Step.BASES
+    assert found.source == plan.opening.bases[0].id
+    assert found.excerpt in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuyên truyền bằng pa nô, băng rôn, tờ gấp…",
+        "Các trường học, trạm y tế, chợ...",
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+    ],
+)
+def test_dots_that_end_a_list_are_no_blank(text: str) -> None:
+    assert list(blanks_to_fill(with_basis(text))) == []
+
+
+def test_blanks_are_found_in_sections_tasks_closing_and_articles() -> None:
+    plan = sample_dossier().plans[0]
+    line = paragraph("Thực hiện Công văn số …/SNV ngày … tháng … năm …")
+    section = plan.sections[2]
+    torn = replace(section, items=(*section.items, line))
+    task = plan.tasks[0]
+    appendix = plan.appendices[0]
+    rows = tuple(
+        replace(row, note=RichText.of("Theo Quyết định số …/QĐ")) if row is task else row
+        for row in appendix.rows
+    )
+    plan = replace(
+        plan,
+        sections=tuple(torn if one is section else one for one in plan.sections),
+        appendices=(replace(appendix, rows=rows),),
+        closing=(paragraph("Thay thế Kế hoạch số … ngày …"),),
+    )
+    found = {one.step: one for one in blanks_to_fill(plan)}
+    assert set(found) == {Step.CONTENT, Step.TASKS, Step.SIGNING}
+    assert found[Step.CONTENT].source == line.id
+    assert found[Step.TASKS].source == task.id
+    told = [one.message for one in problems(plan) if one.step is Step.CONTENT]
+    assert any("còn chỗ trống phải điền" in message for message in told)
