@@ -14,9 +14,10 @@ from cchc_desktop.storage.checking import Fault, check
 from cchc_desktop.storage.connection import UNREADABLE, connect
 from cchc_desktop.storage.content import Content
 from cchc_desktop.storage.errors import DossierInUse, DossierTooNew, damaged
+from cchc_desktop.storage.file_guard import FileGuard
 from cchc_desktop.storage.header import read_header
 from cchc_desktop.storage.loading import UnreadableRows
-from cchc_desktop.storage.lock_note import read_note, remove_note, write_note
+from cchc_desktop.storage.lock_note import Holder, read_note, remove_note, write_note
 from cchc_desktop.storage.migrations import Formats
 from cchc_desktop.storage.snapshot import Snapshot
 from cchc_desktop.storage.whole_file import backup_path
@@ -102,22 +103,37 @@ def open_for_writing(path: Path, formats: Formats) -> Opened:
         return open_for_reading(path, formats)
     if not header.is_writable:
         return open_for_reading(path, formats, reason=_PROTECTED)
+    guard = FileGuard.take(path, "" if holder is None else str(holder))
+    try:
+        opened = _open_guarded(path, header.format_number, formats, guard, holder)
+    except BaseException:
+        guard.let_go()
+        raise
+    if opened is None:
+        # Closed first: the copy is made of a file that nobody writes.
+        guard.let_go()
+        return open_for_reading(path, formats, reason=_PROTECTED)
+    return opened
+
+
+def _open_guarded(
+    path: Path, number: int, formats: Formats, guard: FileGuard, holder: Holder | None
+) -> Opened | None:
+    """The file under our lock; None when it can only be read."""
     try:
         database = connect(path)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
             raise DossierInUse("" if holder is None else str(holder)) from error
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-            return open_for_reading(path, formats, reason=_PROTECTED)
+            return None
         raise
-    opened = _read_locked(path, database, header.format_number, formats)
-    if opened is None:
-        # Closed first: the copy is made of a file that nobody writes.
-        return open_for_reading(path, formats, reason=_PROTECTED)
-    return opened
+    return _read_locked(path, database, number, formats, guard)
 
 
-def _read_locked(path: Path, database: Database, number: int, formats: Formats) -> Opened | None:
+def _read_locked(
+    path: Path, database: Database, number: int, formats: Formats, guard: FileGuard
+) -> Opened | None:
     """The file under our lock; None, and closed, when it can only be read."""
     try:
         if check(database) is not None:
@@ -134,7 +150,7 @@ def _read_locked(path: Path, database: Database, number: int, formats: Formats) 
         if number < formats.newest:
             copy_whole(database, path, backup_path(path, "trước khi nâng cấp"))
             formats.migrate(database, number)
-        return Opened(database, Content(database), formats.newest, None, None, _identity(path), lambda: None)
+        return Opened(database, Content(database), formats.newest, None, None, _identity(path), guard.let_go)
     except UnreadableRows as error:
         database.close()
         remove_note(path)

@@ -15,6 +15,7 @@ from cchc_desktop.storage.checking import check, write_digests
 from cchc_desktop.storage.connection import connect, is_locked
 from cchc_desktop.storage.differences import all_rows
 from cchc_desktop.storage.errors import DossierInUse
+from cchc_desktop.storage.file_guard import is_guarded
 from cchc_desktop.storage.lock_note import read_note
 from cchc_desktop.storage.migrations import FORMATS
 from cchc_desktop.storage.schema import VIEW_STATE
@@ -63,7 +64,7 @@ def _must_be_free(target: Path) -> None:
     if not target.is_file():
         return
     holder = read_note(target)
-    if (holder is not None and holder.is_this_process) or is_locked(target):
+    if (holder is not None and holder.is_this_process) or is_guarded(target) or is_locked(target):
         raise DossierInUse("" if holder is None else str(holder))
 
 

@@ -28,6 +28,8 @@ from pathlib import Path
 from cchc_desktop.storage.dossier_file import DossierFile
 
 file = DossierFile.open(Path(sys.argv[1]))
+with open(sys.argv[1], "rb") as looked_into:  # as a file dialog does: POSIX then forgets SQLite's lock
+    looked_into.read(16)
 print("open", flush=True)
 pause = sys.argv[2] == "wait"
 number = 0
