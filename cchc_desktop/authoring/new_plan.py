@@ -9,6 +9,7 @@ from cchc_desktop.authoring.ingredients import Ingredients, load_ingredients, na
 from cchc_desktop.authoring.signer_choice import signed_as
 from cchc_desktop.authoring.signing import COLLECTIVE
 from cchc_desktop.authoring.suggested import Suggestions
+from cchc_desktop.domain.agency_directory import Function
 from cchc_desktop.domain.dates import PartialDate, Period
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
@@ -104,10 +105,13 @@ def _opening(texts: Suggestions, form: IssueForm) -> Opening:
 
 
 def _recipients(profile: OfficeProfile, form: IssueForm) -> Recipients:
-    # A decision is sent first to those its last article names (NĐ 30/2020, Mẫu 1.2).
-    first = (Recipient("Như Điều 3"),) if form.is_decision else ()
     usual = tuple(replace(one, id=new_id()) for one in profile.recipients)
-    return Recipients((*first, *usual), profile.archive)
+    if not form.is_decision:
+        return Recipients(usual, profile.archive)
+    # A decision is sent first to those its last article names (NĐ 30/2020, Mẫu 1.2), and they are not named again.
+    rooms = profile.agency(Function.DIVISIONS)
+    others = (one for one in usual if rooms is None or one.name != rooms.name)
+    return Recipients((Recipient("Như Điều 3"), *others), profile.archive)
 
 
 def _signature(profile: OfficeProfile) -> Signature:

@@ -22,6 +22,7 @@ _ISSUED = date(SAMPLE_YEAR, 2, 5)
 _BLANK = "số …/KH-UBND ngày … tháng … năm …"
 _KNOWN = (
     f"số 08/KH-UBND ngày 09 tháng 01 năm {SAMPLE_YEAR}",
+    f"số 13/KH-UBND ngày 20 tháng 01 năm {SAMPLE_YEAR}",
     f"số 11/KH-UBND ngày 26 tháng 01 năm {SAMPLE_YEAR}",
 )
 

@@ -30,22 +30,28 @@ class Workers:
         """Whether the office has an agency with this function."""
         return self.profile.agency(function) is not None
 
-    def instead_of(self, function: Function) -> Function:
-        """The function itself when the office has it, else the one that takes over; at last the room of culture."""
+    def leader(self, function: Function) -> Function:
+        """Who leads a task meant for this function: it, else who takes over for it, at last the room of culture.
+
+        Never an agency that the office lacks, nor one that the UBND can ask but not instruct.
+        """
         for one in (function, self.fallback.get(function, Function.CULTURE)):
-            if self.has(one):
+            if self.has(one) and not self._is_asked(one):
                 return one
         return Function.CULTURE
 
     def given_out(self, task: Task, words: Words) -> Task:
         """The task with its names filled in; nobody the office lacks leads it or works along."""
-        lead = self.instead_of(_BY_NAME[task.lead.plain])
+        meant = _BY_NAME[task.lead.plain]
+        lead = self.leader(meant)
         helpers = [_BY_NAME[name] for name in task.cooperation.plain.split("; ") if name]
+        if lead is not meant:
+            helpers = [meant, *(one for one in helpers if one is not meant)]
         names = [words[one.value] for one in helpers if self.has(one) and one is not lead]
         filled = fill_task(replace(task, lead=EMPTY, cooperation=EMPTY, id=new_id()), words)
         filled = filled.with_content(_renewed(filled.content))
         filled = filled.with_cell(TaskColumn.LEAD, RichText.of(words[lead.value]))
-        return filled.with_cell(TaskColumn.COOPERATION, RichText.of(join_agencies(names)))
+        return filled.with_cell(TaskColumn.COOPERATION, RichText.of(_joined(names)))
 
     def responsibilities(
         self, duties: Iterable[LibraryEntry], tasks: Iterable[LibraryEntry], words: Words
@@ -54,7 +60,7 @@ class Workers:
 
         A single duty stands in the line of its heading. Whom the UBND cannot instruct is asked ("Đề nghị …").
         """
-        leading = {self.instead_of(_BY_NAME[one.task.lead.plain]) for one in tasks if one.task is not None}
+        leading = {self.leader(_BY_NAME[one.task.lead.plain]) for one in tasks if one.task is not None}
         found: dict[Function, list[LibraryEntry]] = {}
         for duty in duties:
             if duty.agency is not None and self.has(duty.agency):
@@ -79,6 +85,11 @@ class Workers:
         for line in lines:
             level = Level.DASH if line.level is Level.PARAGRAPH else line.level
             yield replace(line, level=level, id=new_id())
+
+
+def _joined(names: list[str]) -> str:
+    """ "Công an xã; các thôn": behind a semicolon a group begins with a small letter."""
+    return join_agencies((*names[:1], *map(_inside, names[1:])))
 
 
 def _heading(agency: Agency) -> str:

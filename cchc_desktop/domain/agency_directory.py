@@ -92,7 +92,8 @@ class Agency:
     id: str = field(default_factory=new_id)
 
 
-# Hà Nội and Quảng Ninh run one Trung tâm for the whole province, with points in the communes.
+# Hà Nội and Quảng Ninh run one Trung tâm for the whole province: what stands in a commune is a part of it, which the
+# commune's UBND can ask but not instruct.
 ONE_TIER_PROVINCES = frozenset({"01", "22"})
 
 _KEYS = UUID("0d9a4f4e-4343-4843-8000-436368630001")
@@ -177,7 +178,7 @@ def _rooms(office: Office) -> tuple[Agency, ...]:
             Function.SERVICE_CENTRE,
             centre,
             "PVHCC",
-            ubnd,
+            AgencySide.PROVINCE if office.province.code in ONE_TIER_PROVINCES else ubnd,
             "Bộ phận Một cửa",
             "Bộ phận Tiếp nhận và Trả kết quả",
             "Bộ phận Tiếp nhận và Trả kết quả giải quyết thủ tục hành chính",
@@ -238,7 +239,7 @@ def _groups(office: Office) -> tuple[Agency, ...]:
     settlement = settlement_noun(office)
     rows = (
         (Function.DIGITAL_TEAMS, "Tổ công nghệ số cộng đồng", "TCNSCĐ"),
-        (Function.DIVISIONS, f"Các phòng, đơn vị thuộc {noun}", "CPĐV"),
+        (Function.DIVISIONS, f"Các phòng, đơn vị thuộc Ủy ban nhân dân {noun}", "CPĐV"),
         (Function.CONCERNED, "Các cơ quan, đơn vị liên quan", "CQĐV"),
         (Function.SCHOOLS, f"Các trường học trên địa bàn {noun}", "TH"),
         (Function.SETTLEMENTS, f"Các {settlement}", "KDC"),
@@ -313,7 +314,7 @@ def _party_and_front(office: Office) -> tuple[Agency, ...]:
         _agency(
             office,
             Function.MASS_ORGANISATIONS,
-            f"Các tổ chức chính trị - xã hội {noun}",
+            f"Các tổ chức chính trị - xã hội của {noun}",
             "CTXH",
             front,
             "Các đoàn thể",
@@ -356,13 +357,17 @@ def _of_province(office: Office) -> tuple[Agency, ...]:
         _agency(
             office,
             Function.PROVINCE_PRESS,
-            f"Báo và Phát thanh, Truyền hình {province.name}",
+            f"Báo và Phát thanh, Truyền hình {_press_name(province.name)}",
             "BPTTH",
             side,
             f"Đài Phát thanh và Truyền hình {level}",
             f"Báo {province.name}",
         ),
     )
+
+
+def _press_name(province: str) -> str:
+    return "Thành phố Hồ Chí Minh" if province == "Hồ Chí Minh" else province
 
 
 def _has_tourism_apart(office: Office) -> bool:
@@ -377,7 +382,7 @@ def economic_room(office: Office) -> str:
 
 
 def service_centre(office: Office) -> str:
-    """The one-stop service of the commune, without the commune's noun."""
-    if office.province.code in ONE_TIER_PROVINCES:
+    """The one-stop service of the commune, without the commune's noun; Hà Nội has service points instead."""
+    if office.province.code == "01":
         return "Điểm Phục vụ hành chính công"
     return "Trung tâm Phục vụ hành chính công"

@@ -48,10 +48,11 @@ class LegalDocument:
     id: str = field(default_factory=new_id)
 
     def force_on(self, day: date) -> Force:
-        """Whether it holds on a day; a document without dates is taken to hold."""
+        """Whether it holds on a day: from its own date on when nothing else is known; one without dates holds."""
         if self.ended_on is not None and self.ended_on <= day:
             return Force.ENDED
-        if self.in_force_from is not None and day < self.in_force_from:
+        begins = self.in_force_from or self.citation.date
+        if begins is not None and day < begins:
             return Force.NOT_YET
         return Force.IN_FORCE
 

@@ -69,11 +69,15 @@ def _default_recipients(office: Office, agencies: tuple[Agency, ...]) -> tuple[R
         (names[Function.PROVINCE], "để b/c"),
         (names[Function.HOME_AFFAIRS], "để b/c"),
         (names[Function.PARTY_COMMITTEE], "để b/c"),
-        (names[Function.COUNCIL], ""),
+        (names[Function.COUNCIL], "để b/c"),
         (f"Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân {noun}", ""),
         (names[Function.FRONT], "để p/h"),
+        (names[Function.MASS_ORGANISATIONS], "để p/h"),
         (names[Function.DIVISIONS], "để t/h"),
-        (f"Trang thông tin điện tử {noun}", ""),
+        (names[Function.POLICE], "để t/h"),
+        (names[Function.SCHOOLS], "để t/h"),
+        (names[Function.SETTLEMENTS], "để t/h"),
+        (f"Trang thông tin điện tử {noun}", "để đăng tải"),
     )
     return tuple(
         Recipient(name, note, f"{office.code}:recipient-{number}")
