@@ -102,9 +102,10 @@ class Wizard(QWidget):
         if step is not self.step:
             self.commit()
             self.field_left.emit()
-        self.step = step
+        # Made first: a page that fails leaves the person where they were.
         page = self._page(step)
         page.load(self._plan)
+        self.step = step
         self._stack.setCurrentWidget(page)
         self._title.setText(f"{step.value}. {step.title}")
         self._sentence.setText(step.sentence)
@@ -121,7 +122,6 @@ class Wizard(QWidget):
         page = self._pages.get(step)
         if page is None:
             page = _make(step, self._desk)
-            self._pages[step] = page
             self._stack.addWidget(page)
             page.plan_edited.connect(self.plan_edited)
             page.dossier_edited.connect(self.dossier_edited)
@@ -133,6 +133,7 @@ class Wizard(QWidget):
             page.set_read_only(self._read_only)
             if self._dossier is not None:
                 page.set_dossier(self._dossier)
+            self._pages[step] = page
         return page
 
 

@@ -20,6 +20,7 @@ from cchc_desktop.paper.blocks import Document
 from cchc_desktop.paper.compose import compose
 from cchc_desktop.ui.autosave import Autosave
 from cchc_desktop.ui.banner import Banner
+from cchc_desktop.ui.blank_spot import select_blank
 from cchc_desktop.ui.bottom_bar import BottomBar
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.help_place import name_help
@@ -58,6 +59,7 @@ class Workspace(QWidget):
         self.session = opened.session
         self._actions = actions
         self.plan_id = ""
+        self._previewed = ""
         self._last_change: Change | None = None
         self.autosave = Autosave(self.session, opened.last_saved, self)
         self.autosave.changed.connect(self._show_saving)
@@ -111,7 +113,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.top.plan_chosen.connect(self.choose_plan)
         self.top.preview.clicked.connect(self.toggle_preview)
-        self.steps.step_chosen.connect(self.wizard.go)
+        self.steps.step_chosen.connect(self._step_chosen)
         self.wizard.step_shown.connect(self.steps.show_step)
         self.wizard.step_shown.connect(self.step_shown)
         self.wizard.plan_edited.connect(self._edit)
@@ -142,13 +144,16 @@ class Workspace(QWidget):
     def _show_plan(self) -> None:
         plan = self.plan
         dossier = self.session.dossier
-        self.plan_id = plan.id if plan is not None else ""
+        is_another = plan is not None and plan.id != self._previewed
+        self._previewed = self.plan_id = plan.id if plan is not None else ""
         self.top.show_plans(dossier, self.plan_id)
         self.splitter.setEnabled(plan is not None)
         if plan is not None:
             self.wizard.set_dossier(dossier)
             self.wizard.show_plan(plan)
             self.preview.set_document_from(self._document)
+            if is_another:
+                self.preview.show_top()
         self._refresh()
 
     def _document(self) -> Document:
@@ -230,6 +235,12 @@ class Workspace(QWidget):
                 self.wizard.go(step_of(plan, source) or Step.TASKS, source)
             return
 
+    def _step_chosen(self, step: Step) -> None:
+        try:
+            self.wizard.go(step)
+        finally:  # when its page could not be made, the list shows where one still is
+            self.steps.show_step(self.wizard.step)
+
     def jump(self, source: str) -> None:
         """Go where the thing with this key is written."""
         plan = self.plan
@@ -240,6 +251,8 @@ class Workspace(QWidget):
     def jump_to_problem(self, problem: Problem) -> None:
         """Go where a problem is."""
         self.wizard.go(problem.step, problem.source)
+        if problem.is_blank:
+            select_blank(QApplication.focusWidget())
         if problem.source:
             self.preview.show_source(problem.source)
 

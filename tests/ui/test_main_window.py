@@ -473,6 +473,20 @@ def test_every_command_has_a_key_and_no_key_has_two_commands(window: MainWindow)
     assert len(set(keys)) == len(keys)
 
 
+def test_a_page_that_cannot_be_made_leaves_one_where_one_was(
+    window: MainWindow, work: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work.wizard.go(Step.PURPOSE)
+    monkeypatch.setattr("cchc_desktop.ui.wizard._tasks", lambda _desk: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        work._step_chosen(Step.TASKS)
+    assert now(work) is Step.PURPOSE
+    work.wizard.go(Step.TARGETS)
+    assert now(work) is Step.TARGETS
+    assert isinstance(work.wizard.page, SectionPage)
+    assert work.wizard.page.step is Step.TARGETS
+
+
 def test_a_session_without_a_store_is_read_only() -> None:
     assert Session(sample_dossier()).is_read_only
 
