@@ -17,10 +17,10 @@ from cchc_desktop.authoring.basis_matching import (
     plain_code,
     title_key,
 )
+from cchc_desktop.authoring.word_search import BEGUN, Query, Searchable
 from cchc_desktop.domain.citation import Citation, basis_order
 from cchc_desktop.domain.dates import short_date
 from cchc_desktop.domain.legal_document import Force, LegalDocument, Origin
-from cchc_desktop.domain.vietnamese import fold
 
 _YEAR_AT_END = re.compile(r"\s+(?:năm\s+)?(?P<year>\d{4})$")
 
@@ -34,7 +34,7 @@ class BasisCatalogue:
         self._by_code: dict[tuple[str, str], list[LegalDocument]] = defaultdict(list)
         self._kinds_by_code: dict[str, set[str]] = defaultdict(set)
         self._by_title: dict[tuple[str, str], list[LegalDocument]] = defaultdict(list)
-        self._words = {one.id: _haystack(one) for one in self.documents}
+        self._words = {one.id: _searchable(one) for one in self.documents}
         for one in self.documents:
             if one.citation.code:
                 self._by_code[code_key(one.citation)].append(one)
@@ -54,14 +54,17 @@ class BasisCatalogue:
         return self.cited(document.citation)
 
     def search(self, query: str) -> tuple[LegalDocument, ...]:
-        """The documents with words that begin as those of the query do: in number, title, issuer, date, subjects.
+        """The documents with the words of the query in number, title, subjects, issuer or date, marks or no marks.
 
-        Marks may be missing.
+        Those whose number, title or subjects hold them together come first.
         """
-        wanted = [re.compile(rf"(?<!\w){re.escape(word)}") for word in fold(query).split()]
-        return tuple(
-            one for one in self.documents if all(word.search(self._words[one.id]) for word in wanted)
-        )
+        asked = Query(query)
+        if not asked:
+            return self.documents
+        met = [(rank, one) for one in self.documents if (rank := asked.rank(self._words[one.id])) is not None]
+        if not asked.is_begun(rank for rank, _one in met):
+            met = [(rank, one) for rank, one in met if rank != BEGUN]
+        return tuple(one for _rank, one in sorted(met, key=lambda ranked: ranked[0]))
 
     def cited_in(self, line: str) -> tuple[LegalDocument, ...]:
         """The documents that the line of a legal basis cites, not those that their titles mention."""
@@ -195,12 +198,12 @@ def _is_older(update: LegalDocument, program: LegalDocument) -> bool:
     )
 
 
-def _haystack(document: LegalDocument) -> str:
+def _searchable(document: LegalDocument) -> Searchable:
     cited = document.citation
     day = (
-        f"{short_date(cited.date)} {cited.date.day}/{cited.date.month}/{cited.date.year}"
+        (short_date(cited.date), f"{cited.date.day}/{cited.date.month}/{cited.date.year}")
         if cited.date
-        else ""
+        else ()
     )
-    parts = (cited.kind, cited.code, day, cited.issuer, cited.title, *document.subjects)
-    return fold(" ".join(parts))
+    named = f"{cited.kind} {cited.code or cited.title}"
+    return Searchable.of((cited.code, named, cited.title, *document.subjects), (*day, cited.issuer))

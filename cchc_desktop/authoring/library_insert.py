@@ -11,8 +11,9 @@ from cchc_desktop.domain.outline import Level, Outline, OutlineItem, item, subtr
 from cchc_desktop.domain.placeholders import Words, fill_outline, fill_task
 from cchc_desktop.domain.plan import Plan, Recipient
 from cchc_desktop.domain.profile import OfficeProfile
-from cchc_desktop.domain.task import Appendix, Task
-from cchc_desktop.domain.vietnamese import new_id
+from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.task import Appendix, Task, TaskGroup
+from cchc_desktop.domain.vietnamese import new_id, upper_first
 
 _CHILDREN = {
     Level.ARABIC: Level.DASH,
@@ -99,7 +100,7 @@ def at_home(
             return _put((), 0, 0, _placed(content, _FIRST_LEVELS.get(entry.kind, Level.DASH)))
         return into_outline(outline, at, content)
     if at is not None and any(home.is_it(outline[over]) for over in headings_over(outline, at)):
-        return into_outline(outline, at, content)
+        return _at_or_under(outline, at, home, content)
     for index, one in enumerate(outline):
         if home.is_it(one):
             return _under(outline, index, content)
@@ -111,6 +112,20 @@ def at_home(
     with_heading = (*kept, item(level, heading=home.title))
     made = _under(with_heading, len(kept), content)
     return Inserted(made.outline, len(kept), made.last)
+
+
+def where_dropped(
+    outline: Outline, at: int | None, entry: LibraryEntry, office: OfficeProfile, content: Outline
+) -> Inserted:
+    """Items put where they were let go; on the very heading they belong under, below it."""
+    return _at_or_under(outline, at, _Home(entry, office, ""), content)
+
+
+def _at_or_under(outline: Outline, at: int | None, home: _Home, content: Outline) -> Inserted:
+    """As :func:`into_outline`; a heading of theirs that has its text on its own line gets them below it."""
+    if at is not None and at < len(outline) and outline[at].is_run_in and home.is_it(outline[at]):
+        return _under(outline, at, content)
+    return into_outline(outline, at, content)
 
 
 class _Home:
@@ -168,7 +183,12 @@ def _end_of(outline: Outline, index: int) -> int:
 
 
 def _under(outline: Outline, heading: int, content: Outline) -> Inserted:
-    """Items put behind all that stands under a heading, at the level of that; an empty last line gives way."""
+    """Items put behind all that stands under a heading, at the level of that; an empty last line gives way.
+
+    What the heading says on its own line becomes the first line below it, unless it only leads up to what is there.
+    """
+    if outline[heading].is_run_in and not outline[heading].text.plain.rstrip().endswith(":"):
+        outline = _with_text_below(outline, heading)
     end = _end_of(outline, heading)
     below = outline[heading + 1 : end]
     if below:
@@ -177,6 +197,22 @@ def _under(outline: Outline, heading: int, content: Outline) -> Inserted:
         start = end - 1 if below[-1].is_empty else end
         return _put(outline, start, end, _placed(content, level))
     return _put(outline, end, end, _placed(content, _child_level(outline, heading)))
+
+
+def _with_text_below(outline: Outline, heading: int) -> Outline:
+    """The outline with the text behind a heading as the first line below it, at the level of what is there."""
+    one = outline[heading]
+    below = outline[heading + 1 : _end_of(outline, heading)]
+    levels = [next_.level for next_ in below if next_.level.rank > one.level.rank]
+    bare = replace(one, text=RichText())
+    level = (
+        min(levels, key=lambda found: found.rank)
+        if levels
+        else _child_level((*outline[:heading], bare, *outline[heading + 1 :]), heading)
+    )
+    first, *rest = one.text.runs
+    text = RichText((replace(first, text=upper_first(first.text)), *rest))
+    return (*outline[:heading], bare, item(level, text), *outline[heading + 1 :])
 
 
 def _child_level(outline: Outline, heading: int) -> Level:
@@ -232,13 +268,18 @@ def _fitted(level: Level, parent: Level) -> Level:
 
 
 def with_task(appendix: Appendix, row: int | None, task: Task) -> tuple[Appendix, int]:
-    """The table with a task behind a row (None: behind the last), and its row; a row without any text gives way."""
+    """The table with a task behind a row (None: behind the last), and its row; a row without any text gives way.
+
+    On the title of a group it goes to the end of that group.
+    """
     rows = appendix.rows
     at = len(rows) if row is None else min(row + 1, len(rows))
     if row is not None and row < len(rows):
         old = rows[row]
         if isinstance(old, Task) and replace(old, id="") == Task(id=""):
             return replace(appendix, rows=(*rows[:row], task, *rows[row + 1 :])), row
+        while isinstance(old, TaskGroup) and at < len(rows) and not isinstance(rows[at], TaskGroup):
+            at += 1
     return replace(appendix, rows=(*rows[:at], task, *rows[at:])), at
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cchc_desktop.authoring.library_places import LibraryPlace
+from cchc_desktop.authoring.word_search import BEGUN, Query, Searchable
 from cchc_desktop.domain.agency_directory import Function
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.library import EntryKind, LibraryEntry
@@ -15,23 +15,22 @@ from cchc_desktop.domain.placeholders import Words, fill_outline, fill_task, wor
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.reform import Area, Channel
 from cchc_desktop.domain.task import Task, TaskColumn
-from cchc_desktop.domain.vietnamese import fold
 
-_WORD = re.compile(r"\w+")
+_MOST_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A suggestion as it would stand in this plan; ``folded`` and ``words`` are what is searched."""
+    """A suggestion as it would stand in this plan; ``is_near``: it only holds most of the words searched for."""
 
     entry: LibraryEntry
     content: Outline
     task: Task | None
     text: str
     detail: str
-    folded: str
-    words: frozenset[str]
+    searched: Searchable
     is_hidden: bool = False
+    is_near: bool = False
 
     @property
     def id(self) -> str:
@@ -84,22 +83,17 @@ def _offer(entry: LibraryEntry, words: Words, *, is_hidden: bool) -> Offer:
     text = _text(content if task is None else task.content)
     detail = "" if task is None else _detail(task)
     agency = "" if entry.agency is None else words.get(entry.agency.value, "")
-    searched = fold(
-        "\n".join(
-            part
-            for part in (
-                text,
-                detail,
-                *entry.subjects,
-                entry.area.label if entry.area else "",
-                entry.channel.label if entry.channel else "",
-                agency,
-                entry.criterion,
-            )
-            if part
-        )
+    lead = "" if task is None else task.lead.plain
+    searched = Searchable.of(
+        (text, *entry.subjects),
+        (
+            entry.area.label if entry.area else "",
+            entry.channel.label if entry.channel else "",
+            agency,
+            lead,
+        ),
     )
-    return Offer(entry, content, task, text, detail, searched, frozenset(_WORD.findall(searched)), is_hidden)
+    return Offer(entry, content, task, text, detail, searched, is_hidden)
 
 
 def _text(content: Outline) -> str:
@@ -130,27 +124,40 @@ def found(
     wanted: Filter = EVERYTHING,
     *,
     hidden: bool = False,
+    present: frozenset[str] = frozenset(),
 ) -> list[Offer]:
     """The suggestions of a place that hold every word of the query, the likeliest first; ``hidden``: hidden ones too.
 
     Without a query what the heading over the cursor is about comes first, among that the office's own. With one the
-    office's own come first, then whole words before parts of words, then what the heading is about.
+    words that stand together come first, then the office's own, then what the heading is about. What the plan says
+    already (``present``) stands behind what it does not. When nothing holds every word: what holds most of them.
     """
-    terms = _WORD.findall(fold(query))
-    ranked: list[tuple[tuple[int, ...], int, Offer]] = []
-    for number, offer in enumerate(offers):
-        entry = offer.entry
-        if entry.kind not in place.kinds or (offer.is_hidden and not hidden) or not wanted.admits(entry):
-            continue
-        if not all(term in offer.folded for term in terms):
-            continue
-        parts = sum(term not in offer.words for term in terms)
-        theirs = 0 if entry.is_own else 1
-        fit = _distance(entry, place)
-        rank = (offer.is_hidden, theirs, parts, fit) if terms else (offer.is_hidden, fit, theirs)
-        ranked.append((rank, number, offer))
-    ranked.sort(key=lambda one: one[:2])
-    return [offer for _rank, _number, offer in ranked]
+    asked = Query(query)
+    there = [
+        one
+        for one in offers
+        if one.entry.kind in place.kinds and (hidden or not one.is_hidden) and wanted.admits(one.entry)
+    ]
+    met = [(rank, one) for one in there if (rank := asked.rank(one.searched)) is not None] if asked else []
+    if asked and not met:
+        return _near(there, asked)
+    if asked and not asked.is_begun(rank for rank, _one in met):
+        met = [(rank, one) for rank, one in met if rank != BEGUN]
+
+    def order(ranked: tuple[int, Offer]) -> tuple[int, ...]:
+        rank, one = ranked
+        theirs, fit = (0 if one.entry.is_own else 1), _distance(one.entry, place)
+        behind = is_present(one, present) if present else False
+        return (one.is_hidden, rank, behind, theirs, fit) if asked else (one.is_hidden, behind, fit, theirs)
+
+    return [one for _rank, one in sorted(met if asked else [(0, one) for one in there], key=order)]
+
+
+def _near(offers: Sequence[Offer], asked: Query) -> list[Offer]:
+    """What holds most of the words, some of them together; most of it first."""
+    close = [(nearness, one) for one in offers if (nearness := asked.nearness(one.searched)) is not None]
+    close.sort(key=lambda one: (one[1].is_hidden, -one[0][0], -one[0][1]))
+    return [replace(one, is_near=True) for _nearness, one in close[:_MOST_NEAR]]
 
 
 def _distance(entry: LibraryEntry, place: LibraryPlace) -> int:
@@ -167,27 +174,49 @@ def _distance(entry: LibraryEntry, place: LibraryPlace) -> int:
 
 def present_texts(plan: Plan) -> frozenset[str]:
     """What a plan says, line by line and task by task, to know which suggestions it has already."""
-    found: set[str] = set()
-    outlines = [plan.opening.paragraphs, plan.closing, *(section.items for section in plan.sections)]
-    if plan.decision is not None:
-        outlines.extend(article.items for article in plan.decision.articles)
-        found.update(_key(article.text.plain) for article in plan.decision.articles)
-    found.update(_key(one.content.plain) for outline in outlines for one in outline)
-    found.update(_key(task.title) for task in plan.tasks)
-    found.update(_key(one.name) for one in plan.recipients.names)
-    return frozenset(found - {""})
+    return frozenset(text for text, _source in _said(plan)) - {""}
+
+
+def present_source(offer: Offer, plan: Plan) -> str:
+    """The key of the line, task or recipient where a plan says already what the suggestion says; blank for nowhere."""
+    sources: dict[str, str] = {}
+    for text, source in _said(plan):
+        sources.setdefault(text, source)
+    wanted = _keys(offer)
+    return sources[wanted[-1]] if wanted and all(key in sources for key in wanted) else ""
 
 
 def is_present(offer: Offer, present: frozenset[str]) -> bool:
     """Whether a plan with these texts says already what the suggestion says."""
+    return all(key in present for key in _keys(offer))
+
+
+def _said(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Each text of a plan with the key of the thing that says it; behind a heading on its line it counts by itself."""
+    outlines = [plan.opening.paragraphs, *(section.items for section in plan.sections), plan.closing]
+    for article in () if plan.decision is None else plan.decision.articles:
+        outlines.append(article.items)
+        yield _key(article.text.plain), article.id
+    for one in (one for outline in outlines for one in outline):
+        yield _key(one.content.plain), one.id
+        if one.is_run_in:
+            yield _key(one.text.plain), one.id
+    yield from ((_key(task.title), task.id) for task in plan.tasks)
+    yield from ((_key(one.name), one.id) for one in plan.recipients.names)
+
+
+def _keys(offer: Offer) -> tuple[str, ...]:
+    """What a plan has to say to have the suggestion already."""
     if offer.task is not None:
-        return _key(offer.task.title) in present
+        return (_key(offer.task.title),)
     if offer.entry.kind is EntryKind.RECIPIENT:
         from cchc_desktop.authoring.list_edits import parse_recipient
 
-        return _key(parse_recipient(offer.text).name) in present
-    return all(_key(one.content.plain) in present for one in offer.content)
+        return (_key(parse_recipient(offer.text).name),)
+    return tuple(_key(one.content.plain) for one in offer.content)
 
 
 def _key(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .;,")
+    """A text to compare: behind a heading its first letter is small, and marks at the end differ."""
+    bare = " ".join(text.split()).rstrip(" .;,")
+    return bare[:1].lower() + bare[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +31,7 @@ from cchc_desktop.domain.legal_document import Force, LegalDocument, Origin
 from cchc_desktop.domain.office import Office, Province
 from cchc_desktop.domain.plan import LegalBasis, Plan
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.vietnamese import fold
 
 OFFICE = Office(Province("42", "Hà Tĩnh", "Tỉnh"), "18754", "Phường", "Vũng Áng")
 TODAY = date(2026, 11, 21)
@@ -124,6 +126,19 @@ def test_a_document_is_found_with_or_without_marks(query: str, code: str) -> Non
 def test_every_word_must_be_found_and_no_word_finds_all() -> None:
     assert CATALOGUE.search("một cửa thiên văn") == ()
     assert CATALOGUE.search("  ") == CATALOGUE.documents
+
+
+def test_words_standing_together_in_title_or_subjects_come_first() -> None:
+    for query in ("mot cua", "chuyen doi so", "một cửa"):
+        first = CATALOGUE.search(query)[0]
+        assert fold(query) in fold(" ".join((first.citation.title, *first.subjects)))
+    assert "118/2025/NĐ-CP" in [one.citation.code for one in CATALOGUE.search("mot cua")[:3]]
+
+
+def test_short_words_are_whole_words_in_the_search_of_documents() -> None:
+    found = CATALOGUE.search("cong an")
+    assert found
+    assert all(re.search(r"\ban\b", fold(str(one))) for one in found)
 
 
 # --- state

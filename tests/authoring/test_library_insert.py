@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from cchc_desktop.authoring.library_insert import (
     fresh_content,
     fresh_task,
     into_outline,
+    where_dropped,
     with_recipient,
     with_task,
 )
@@ -106,6 +109,39 @@ def test_a_duty_of_an_agency_that_is_not_named_yet_brings_its_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize("at", [None, 0, 1, 2])
+def test_what_an_agency_does_on_the_line_of_its_name_becomes_the_first_line_below_it(at: int | None) -> None:
+    section = read("1. *Phòng Văn hóa - Xã hội*", "- theo dõi", "1. *Công an phường*: chủ trì cấp căn cước.")
+    duty = suggestion("Chủ trì hướng dẫn", EntryKind.DUTY, agency=Function.POLICE)
+    made = at_home(section, at, duty, PROFILE, fresh_content(duty, WORDS))
+    assert lines(made.outline) == [
+        *lines(section[:2]),
+        "1. *Công an phường*",
+        "- Chủ trì cấp căn cước.",
+        "- Chủ trì hướng dẫn",
+    ]
+    assert lines(made.outline[made.first : made.last + 1]) == ["- Chủ trì hướng dẫn"]
+    assert made.outline[2].id == section[2].id
+
+
+def test_a_line_that_only_leads_up_to_what_stands_below_stays_one_line() -> None:
+    section = read("1. *Công an phường*: có trách nhiệm:", "- một")
+    duty = suggestion("Hai", EntryKind.DUTY, agency=Function.POLICE)
+    assert home(section, None, duty) == [*lines(section), "- Hai"]
+    told = read("1. *Công an phường*: chủ trì", "a) một")
+    assert home(told, None, duty) == ["1. *Công an phường*", "a) Chủ trì", "a) một", "a) Hai"]
+
+
+def test_dropped_on_the_line_of_its_agency_a_duty_goes_below_it_elsewhere_to_the_place() -> None:
+    section = read("1. *Công an phường*: chủ trì", "1. *Thôn*: phát tin")
+    duty = suggestion("Mới", EntryKind.DUTY, agency=Function.POLICE)
+    content = fresh_content(duty, WORDS)
+    on_it = where_dropped(section, 0, duty, PROFILE, content).outline
+    assert lines(on_it) == ["1. *Công an phường*", "- Chủ trì", "- Mới", "1. *Thôn*: phát tin"]
+    beside = where_dropped(section, 1, duty, PROFILE, content).outline
+    assert lines(beside) == [*lines(section), "1. Mới"]
+
+
 def test_an_own_duty_without_an_agency_goes_to_the_cursor() -> None:
     duty = suggestion("Việc chung", EntryKind.DUTY)
     assert home(read("1. *Công an phường*", "- giữ"), 1, duty)[-1] == "- Việc chung"
@@ -152,6 +188,10 @@ def test_a_task_goes_behind_the_row_with_the_cursor_and_takes_the_place_of_an_em
     assert (after.rows, at) == ((*rows[:2], new, rows[3]), 2)
     after, at = with_task(appendix, None, new)
     assert (after.rows, at) == ((*rows, new), 4)
+    after, at = with_task(appendix, 0, new)
+    assert (after.rows, at) == ((*rows, new), 4)
+    two = replace(appendix, rows=(*rows, TaskGroup("Hai")))
+    assert with_task(two, 0, new)[0].rows == (*rows, new, two.rows[-1])
     assert (new.lead.plain, new.timing.plain) == ("Phòng Văn hóa - Xã hội", "Quý I/2026")
 
 

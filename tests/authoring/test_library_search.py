@@ -14,7 +14,15 @@ from cchc_desktop.authoring.library_places import (
     kinds_for,
     place_in,
 )
-from cchc_desktop.authoring.library_search import Filter, Offer, found, is_present, offers_for, present_texts
+from cchc_desktop.authoring.library_search import (
+    Filter,
+    Offer,
+    found,
+    is_present,
+    offers_for,
+    present_source,
+    present_texts,
+)
 from cchc_desktop.domain.agency_directory import Function
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.library import EntryKind, LibraryEntry
@@ -53,14 +61,65 @@ def test_every_word_is_found_with_or_without_marks_in_text_subjects_area_and_cha
 
 
 def test_all_words_have_to_match() -> None:
-    assert search("dự thảo ngân sách", suggestion("Dự thảo văn bản"), suggestion("Ngân sách")) == []
+    assert search("dự thảo sổ", suggestion("Dự án"), suggestion("Sổ tay")) == []
+    assert search("dự thảo văn", suggestion("Dự thảo văn bản"), suggestion("Dự thảo")) == ["Dự thảo văn bản"]
+
+
+def test_when_nothing_has_all_words_what_has_most_of_them_is_offered_as_near() -> None:
+    entries = (
+        suggestion("Báo cáo, nhận xét"),
+        suggestion("Nhận thức của người dân"),
+        suggestion("Nâng cao, nhận xét"),
+    )
+    near = found(offers_for(entries, Dossier(WARD), 2026), CONTENT, "nang cao nhan thuc")
+    assert texts(near) == ["Nâng cao, nhận xét", "Nhận thức của người dân"]
+    assert all(one.is_near for one in near)
+    exact = (*entries, suggestion("Nâng cao nhận thức"))
+    [one] = found(offers_for(exact, Dossier(WARD), 2026), CONTENT, "nang cao nhan thuc")
+    assert (one.text, one.is_near) == ("Nâng cao nhận thức", False)
+
+
+def test_words_standing_together_come_before_scattered_ones() -> None:
+    entries = (
+        suggestion("Sửa đổi số lượng, chuyển hồ sơ"),
+        suggestion("Số hóa"),
+        suggestion("Phối hợp chuyển đổi số"),
+    )
+    assert search("chuyen doi so", *entries) == ["Phối hợp chuyển đổi số", "Sửa đổi số lượng, chuyển hồ sơ"]
+
+
+def test_words_of_two_letters_are_not_found_inside_longer_ones() -> None:
+    entries = (suggestion("Công khai, ban hành"), suggestion("Hình ảnh công anh"), suggestion("Công an xã"))
+    assert search("cong an", *entries) == ["Công an xã"]
+    assert search("c", suggestion("Ban hành"), suggestion("Học cách")) == ["Học cách"]
+
+
+def test_a_word_may_be_only_begun_where_it_stands_behind_the_others() -> None:
+    assert search("the c", suggestion("Thể chế"), suggestion("Chế độ")) == ["Thể chế"]
+
+
+def test_the_agencies_that_only_help_with_a_task_do_not_answer_for_its_name() -> None:
+    helped = task_suggestion("Viết tin")
+    assert helped.task is not None
+    helped = replace(helped, task=replace(helped.task, cooperation=RichText.of("{cong_an}")))
+    place = LibraryPlace((EntryKind.TASK,))
+    led = task_suggestion("Làm căn cước", lead="{cong_an}")
+    assert search("cong an", helped, led, place=place) == ["Làm căn cước"]
+
+
+def test_what_the_plan_has_stands_behind_what_it_has_not() -> None:
+    entries = (suggestion("Một", area=Area.INSTITUTIONS), suggestion("Hai"), suggestion("Ba"))
+    offers = offers_for(entries, Dossier(WARD), 2026)
+    place = replace(CONTENT, area=Area.INSTITUTIONS)
+    assert texts(found(offers, place, present=frozenset({"một"}))) == ["Hai", "Ba", "Một"]
 
 
 def test_an_agency_is_found_by_the_name_that_this_office_gives_it() -> None:
     duty = suggestion("Phát tin", kind=EntryKind.DUTY, agency=Function.RADIO)
     place = LibraryPlace((EntryKind.DUTY,))
     assert search("dai truyen thanh phuong", duty, place=place) == ["Phát tin"]
-    assert search("dai truyen thanh xa", duty, place=place) == []
+    assert search("dai truyen thanh xa", duty, place=place) == ["Phát tin"]  # near
+    assert search("xa", duty, place=place) == []
 
 
 def test_whole_words_come_before_parts_of_words() -> None:
@@ -160,6 +219,26 @@ def test_what_the_plan_says_already_is_known_whatever_mark_it_ends_with() -> Non
     plan = with_recipients(plan, (parse_recipient("Sở Nội vụ (để báo cáo)"),))
     present = present_texts(plan)
     assert [is_present(one, present) for one in offers] == [True, False, True, True]
+
+
+def test_what_stands_behind_a_heading_on_its_line_is_known_and_where() -> None:
+    line = item(Level.ARABIC, "chủ trì hướng dẫn cấp căn cước.", heading="Công an phường")
+    from cchc_desktop.authoring.new_plan import new_plan
+
+    plan = replace(
+        new_plan(WARD, 2026, suggested=False),
+        sections=(Section((SectionRole.ORGANISATION,), "Tổ chức", (line,)),),
+        appendices=(Appendix("Phụ lục", rows=(Task((paragraph("Ba việc"),), id="ba"),)),),
+    )
+    entries = (
+        suggestion("Chủ trì hướng dẫn cấp căn cước", EntryKind.DUTY),
+        suggestion("Công an phường: chủ trì hướng dẫn cấp căn cước", EntryKind.DUTY),
+        suggestion("Hướng dẫn cấp căn cước", EntryKind.DUTY),
+        task_suggestion("Ba việc"),
+    )
+    offers = offers_for(entries, Dossier(WARD), 2026)
+    assert [is_present(one, present_texts(plan)) for one in offers] == [True, True, False, True]
+    assert [present_source(one, plan) for one in offers] == [line.id, line.id, "", "ba"]
 
 
 SECTION: Outline = (
