@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QVBoxLayout, QWid
 
 from cchc_desktop.domain.communes import CommuneDirectory
 from cchc_desktop.domain.office import Office
+from cchc_desktop.domain.vietnamese import clean, fold
+from cchc_desktop.ui.labels import hint_label
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -48,7 +50,10 @@ class OfficeModel(QAbstractListModel):
 
 
 class CommunePicker(QWidget):
-    """Shows what is found while typing; ↑ ↓ in the field move in the list. ``office`` is the one chosen."""
+    """Shows what is found while typing; ↑ ↓ in the field move in the list. ``office`` is the one chosen.
+
+    Chosen without a further key is only a commune that the query means beyond doubt (:func:`meant_by`).
+    """
 
     office_changed = Signal()
     entered = Signal()
@@ -78,25 +83,35 @@ class CommunePicker(QWidget):
         layout.addWidget(self.provinces)
         layout.addWidget(self.query)
         layout.addWidget(self.list, 1)
+        self.how = hint_label("")
+        layout.addWidget(self.how)
         self.provinces.currentIndexChanged.connect(self._search)
         self.query.textChanged.connect(self._search)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self.office_changed.emit())
+        # The list gives its first row the current place as soon as it has the focus: only what is selected is chosen.
+        self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.activated.connect(self.entered)
         self._search()
 
     @property
     def office(self) -> Office | None:
         """The commune chosen in the list."""
-        row = self.list.currentIndex().row()
-        return self._model.offices[row] if 0 <= row < len(self._model.offices) else None
+        selected = self.list.selectionModel().selectedIndexes()
+        return self._model.offices[selected[0].row()] if selected else None
 
     def _search(self) -> None:
         code = str(self.provinces.currentData() or "")
         query = self.query.text()
         found = self._directory.search(query, code, _MOST) if query.strip() or code else ()
         self._model.show_offices(found, with_province=not code)
-        if found and query.strip():
-            self.list.setCurrentIndex(self._model.index(0))
+        meant = meant_by(query, found)
+        if meant is not None:
+            self.list.setCurrentIndex(self._model.index(found.index(meant)))
+        self._chosen()
+
+    def _chosen(self) -> None:
+        count = self._model.rowCount() if self.query.text().strip() and self.office is None else 0
+        self.how.setText(f"Tìm thấy {count} nơi: bấm ↓ hoặc bấm chuột để chọn đúng nơi." if count else "")
+        self.how.setVisible(bool(count))
         self.office_changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -112,6 +127,20 @@ class CommunePicker(QWidget):
             Qt.Key(key)
         ]
         last = self._model.rowCount() - 1
-        row = self.list.currentIndex().row()
+        row = self.list.currentIndex().row() if self.office is not None else -1
         if last >= 0:
             self.list.setCurrentIndex(self._model.index(min(max(row + step, 0), last)))
+
+
+def meant_by(query: str, found: tuple[Office, ...]) -> Office | None:
+    """The commune a query means: the only one found, or the only one with this whole name; its very marks decide."""
+    if not query.strip():
+        return None
+    if len(found) == 1:
+        return found[0]
+    asked = " ".join(fold(clean(query)).split())
+    named = [one for one in found if asked in (fold(one.name), fold(one.full_name))]
+    if len(named) > 1:
+        spelt = " ".join(clean(query).lower().split())
+        named = [one for one in named if spelt in (one.name.lower(), one.full_name.lower())]
+    return named[0] if len(named) == 1 else None

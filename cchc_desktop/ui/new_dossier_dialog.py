@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from cchc_desktop.authoring.import_source import ReadPlan
 from cchc_desktop.domain.communes import CommuneDirectory
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
+from cchc_desktop.domain.vietnamese import new_id
 from cchc_desktop.ui.commune_picker import CommunePicker
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
@@ -60,9 +62,13 @@ class NewDossierDialog(QDialog):
         self.picker = CommunePicker(directory)
         self.year = year_box("Năm của kế hoạch")
         self.year.setValue(sensible_year(date.today()))
-        self.origin = OriginChoice(desk, open_dossier)
+        self._open = open_dossier
+        self.origin = OriginChoice(desk, open_dossier, new_dossier=True)
         self.name = LineField("Tên tệp hồ sơ")
         self._where = hint_label("")
+        self._there = QLabel()
+        self._there.setObjectName("warningText")
+        self._there.setWordWrap(True)
         self._why_not = QLabel()
         self._why_not.setObjectName("errorText")
         self._why_not.setWordWrap(True)
@@ -103,7 +109,8 @@ class NewDossierDialog(QDialog):
         place.addWidget(QLabel("Tên tệp"), 0, 0)
         place.addWidget(self.name, 0, 1)
         place.addWidget(self._choose, 0, 2)
-        place.addWidget(self._where, 1, 1, 1, 2)
+        place.addWidget(self._there, 1, 1, 1, 2)
+        place.addWidget(self._where, 2, 1, 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(8)
@@ -113,7 +120,7 @@ class NewDossierDialog(QDialog):
         layout.addWidget(self._buttons)
 
     def _connect(self) -> None:
-        self.picker.office_changed.connect(self._answered)
+        self.picker.office_changed.connect(self._office_chosen)
         self.picker.entered.connect(self.accept)
         self.year.valueChanged.connect(self._answered)
         self.origin.changed.connect(self._origin_chosen)
@@ -127,6 +134,10 @@ class NewDossierDialog(QDialog):
         self.origin.old_word.setChecked(True)
         if read is not None:
             self.origin.take(read)
+
+    def _office_chosen(self) -> None:
+        self.origin.set_office(self.office)
+        self._answered()
 
     def _origin_chosen(self) -> None:
         read = self.origin.read
@@ -155,7 +166,11 @@ class NewDossierDialog(QDialog):
         office = self.office
         if office is None:
             raise ValueError(office)
-        return Dossier(office, (self.origin.make(office, self.year.value()),))
+        plan = self.origin.make(office, self.year.value()).plan
+        if self._open is not None and self._open.office == office:
+            # What the office keeps of itself and its catalogues goes along: the plan was made with them.
+            return replace(self._open, id=new_id(), plans=(plan,))
+        return Dossier(office, (plan,))
 
     def _name_typed(self, _name: str) -> None:
         self._own_name = True
@@ -164,7 +179,9 @@ class NewDossierDialog(QDialog):
     def _answered(self) -> None:
         office = self.office
         if office is not None and not self._own_name:
-            self.name.show_value(_free_name(self._folder, f"Hồ sơ CCHC {office.full_name}"))
+            self.name.show_value(_free_name(self._folder, _usual_name(office)))
+        self._there.setText(self._found_already())
+        self._there.setVisible(bool(self._there.text()))
         self._where.setText(f"Lưu trong: {self._folder}")
         why_not = self._problem()
         self._why_not.setText(why_not)
@@ -174,6 +191,15 @@ class NewDossierDialog(QDialog):
         self.create_button.setToolTip(lacks)
         self.create_button.setText(
             "Tiếp tục: xem kế hoạch cũ" if self.origin.old_word.isChecked() else "Tạo hồ sơ"
+        )
+
+    def _found_already(self) -> str:
+        """A sentence when this folder holds a dossier of the commune: a second one is seldom meant."""
+        if self.office is None or not (self._folder / f"{_usual_name(self.office)}.cchc").exists():
+            return ""
+        return (
+            f"Ở đây đã có hồ sơ “{_usual_name(self.office)}”. Kế hoạch năm mới nên thêm vào chính hồ sơ ấy: mở hồ sơ "
+            "rồi bấm “Thêm kế hoạch”."
         )
 
     def _problem(self) -> str:
@@ -223,6 +249,10 @@ def _question(text: str) -> QLabel:
 def is_commune_name(line: str) -> bool:
     """Whether a line of a letterhead names a commune: "PHƯỜNG VŨNG ÁNG"."""
     return line.lower().startswith(("xã ", "phường ", "đặc khu "))
+
+
+def _usual_name(office: Office) -> str:
+    return f"Hồ sơ CCHC {office.full_name}"
 
 
 def _free_name(folder: Path, name: str) -> str:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.authoring.import_source import ReadPlan
+from cchc_desktop.authoring.plan_copies import PlanCopy
 from cchc_desktop.domain.dossier import Dossier
-from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fitting import fit
 from cchc_desktop.ui.help_key import offer_help
@@ -26,7 +26,7 @@ from cchc_desktop.ui.year_box import year_box
 
 
 class NewPlanDialog(QDialog):
-    """Asks; :meth:`plan` is the answer once accepted."""
+    """Asks; :meth:`made` is the answer once accepted."""
 
     def __init__(self, desk: Desk, dossier: Dossier, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +66,8 @@ class NewPlanDialog(QDialog):
         self.add.setToolTip(self.origin.lacks)
         self.add.setText("Tiếp tục: xem kế hoạch cũ" if self.origin.old_word.isChecked() else "Thêm kế hoạch")
 
-    def plan(self) -> Plan:
-        """The new plan."""
+    def made(self) -> PlanCopy:
+        """The new plan, and in how many places its year was moved."""
         return self.origin.make(self._dossier.office, self.year.value())
 
     @classmethod
@@ -77,7 +77,7 @@ class NewPlanDialog(QDialog):
         desk: Desk,
         dossier: Dossier,
         year: int,
-        take: Callable[[Plan], None],
+        take: Callable[[PlanCopy], None],
         look_over: Callable[[ReadPlan, int], None],
     ) -> NewPlanDialog:
         """Open the dialog; ``take`` gets the plan when the person agrees, ``look_over`` an old plan that was read."""
@@ -86,7 +86,7 @@ class NewPlanDialog(QDialog):
         def agreed() -> None:
             read = dialog.origin.read
             if read is None:
-                take(dialog.plan())
+                take(dialog.made())
             else:
                 look_over(read, dialog.year.value())
 

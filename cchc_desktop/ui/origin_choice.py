@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,27 +16,36 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.authoring.import_source import ReadPlan
 from cchc_desktop.authoring.new_plan import new_plan, new_plan_in
-from cchc_desktop.authoring.plan_copies import copy_for_year
+from cchc_desktop.authoring.plan_copies import PlanCopy, copy_for_year
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.office import Office
-from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.explained import explained
 from cchc_desktop.ui.importing.asking import ask_file, read_clipboard
 from cchc_desktop.ui.plan_names import plan_name
 
-MakePlan = Callable[[Office, int], Plan]
-
 
 class OriginChoice(QWidget):
-    """Radio buttons, the first sensible one already chosen. ``changed``: another one, or an old plan was read."""
+    """Radio buttons, the first sensible one already chosen. ``changed``: another one, or an old plan was read.
+
+    ``dossier``: the open one. With ``new_dossier`` the plan goes into another file: nothing is copied unless asked for,
+    and only when that file is of the same commune (:meth:`set_office`).
+    """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, dossier: Dossier | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        dossier: Dossier | None = None,
+        parent: QWidget | None = None,
+        *,
+        new_dossier: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._dossier = dossier
+        self._new_dossier = new_dossier
         self._read: ReadPlan | None = None
         self._group = QButtonGroup(self)
         self._layout = QVBoxLayout(self)
@@ -46,7 +53,10 @@ class OriginChoice(QWidget):
         self._layout.setSpacing(2)
         self.suggested = self._button("Nội dung gợi ý", "Các mục, bảng nhiệm vụ viết sẵn; anh, chị sửa lại.")
         self.copied = self._button(
-            "Kế hoạch năm trước trong hồ sơ này", "Chép lại toàn bộ, đổi năm ở tên; số và ngày để trống."
+            "Kế hoạch trong hồ sơ đang mở" if new_dossier else "Kế hoạch năm trước trong hồ sơ này",
+            "Chép sang hồ sơ mới của cùng xã, phường; năm đổi ở mọi chỗ, số và ngày để trống."
+            if new_dossier
+            else "Chép lại toàn bộ, năm đổi ở mọi chỗ, trừ văn bản được dẫn; số và ngày để trống.",
         )
         self._plans = QComboBox()
         self._plans.setAccessibleName("Kế hoạch để chép lại")
@@ -62,13 +72,23 @@ class OriginChoice(QWidget):
         )
         self._layout.addLayout(self._old_row())
         self.empty = self._button("Để trống", "Chỉ có tên các mục; anh, chị tự viết hoặc dán vào.")
-        has_plans = self._plans.count() > 0
-        self.copied.setEnabled(has_plans)
-        self._plans.setVisible(has_plans)
-        (self.copied if has_plans else self.suggested).setChecked(True)
+        can_copy = self._plans.count() > 0 and not new_dossier
+        self._allow_copy(can_copy)
+        (self.copied if can_copy else self.suggested).setChecked(True)
         self._plans.activated.connect(lambda _index: self.copied.setChecked(True))
         self._group.buttonToggled.connect(lambda _button, checked: self._chosen() if checked else None)
         self._chosen()
+
+    def set_office(self, office: Office | None) -> None:
+        """For which commune the new dossier is: a plan that names another one is not copied into it."""
+        own = self._dossier is not None and office == self._dossier.office
+        self._allow_copy(own and self._plans.count() > 0)
+        if self.copied.isChecked() and not self.copied.isEnabled():
+            self.suggested.setChecked(True)
+
+    def _allow_copy(self, allowed: bool) -> None:
+        self.copied.setEnabled(allowed)
+        self._plans.setVisible(allowed)
 
     def _button(self, text: str, meaning: str) -> QRadioButton:
         button = QRadioButton(text)
@@ -129,11 +149,12 @@ class OriginChoice(QWidget):
         """The plan to start from, or nothing."""
         return str(self._plans.currentData() or "") if self.copied.isChecked() else ""
 
-    def make(self, office: Office, year: int) -> Plan:
+    def make(self, office: Office, year: int) -> PlanCopy:
         """The new plan; one from an old file is looked over first (``read``)."""
-        if self.plan_id and self._dossier is not None:
-            return copy_for_year(self._dossier.plan(self.plan_id), year)
+        own = self._dossier if self._dossier is not None and self._dossier.office == office else None
+        if own is not None and self.plan_id:
+            return copy_for_year(own.plan(self.plan_id), office, year)
         suggested = self.suggested.isChecked()
-        if self._dossier is not None:
-            return new_plan_in(self._dossier, year, suggested=suggested)
-        return new_plan(office, year, suggested=suggested)
+        if own is not None:
+            return PlanCopy(new_plan_in(own, year, suggested=suggested))
+        return PlanCopy(new_plan(office, year, suggested=suggested))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.authoring.step_names import Step
 
 if TYPE_CHECKING:
+    from cchc_desktop.authoring.plan_copies import PlanCopy
     from cchc_desktop.domain.plan import Plan
     from cchc_desktop.ui.main_window import MainWindow
     from cchc_desktop.ui.workspace import Workspace
@@ -37,11 +38,12 @@ class PlanCommands:
         last = max((plan.period.last_year for plan in dossier.plans), default=0)
         year = last + 1 if last else _this_year()
 
-        def take(plan: Plan) -> None:
+        def take(made: PlanCopy) -> None:
+            plan = made.plan
             work.session.edit("thêm một kế hoạch", lambda now: now.with_plan(plan))
             work.choose_plan(plan.id)
             work.wizard.go(Step.GENERAL)
-            work.say(f"Đã thêm kế hoạch {plan.period.phrase}.")
+            work.say(f"Đã thêm kế hoạch {plan.period.phrase}{_moved(made)}. Bấm Ctrl+Z để bỏ.")
 
         NewPlanDialog.ask(
             self._window, self._window.desk, dossier, year, take, self._window.imports.look_over
@@ -109,6 +111,12 @@ class PlanCommands:
             page = work.wizard.page
             if isinstance(page, ExportPage):
                 page.export(Kind(kind))
+
+
+def _moved(made: PlanCopy) -> str:
+    if not made.moved:
+        return ""
+    return f", đã đổi năm ở {made.moved} chỗ; văn bản được dẫn giữ nguyên năm, hãy xem lại ở bước 2"
 
 
 def _this_year() -> int:

@@ -40,9 +40,10 @@ from cchc_desktop.authoring.signing import SIGNING_WAYS, signed_by, way_of
 from cchc_desktop.domain.dates import PartialDate, Period
 from cchc_desktop.domain.office import Office, Province
 from cchc_desktop.domain.outline import paragraph
-from cchc_desktop.domain.plan import Article, Capacity, IssueForm, Plan, Recipient, SectionRole
+from cchc_desktop.domain.plan import Article, Capacity, IssueForm, LegalBasis, Plan, Recipient, SectionRole
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task import VARIANTS, Appendix, TaskColumn
+from cchc_desktop.formats.plain_text import to_text
 from cchc_desktop.paper.compose import compose
 
 OFFICE = Office(Province("42", "Hà Tĩnh", "Tỉnh"), "18754", "Phường", "Vũng Áng")
@@ -246,18 +247,54 @@ def keys_in(value: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("form", list(IssueForm))
-def test_a_copy_for_another_year_has_the_same_words_and_no_thing_in_common(form: IssueForm) -> None:
+def test_a_copy_for_another_year_has_no_thing_in_common_and_its_years_everywhere(form: IssueForm) -> None:
     old = replace(
-        new_plan(OFFICE, 2026, suggested=True, form=form), number="12", date=PartialDate(5, 2, 2026)
+        new_plan(OFFICE, 2027, suggested=True, form=form), number="12", date=PartialDate(5, 2, 2027)
     )
-    copy = copy_for_year(old, 2027)
+    made = copy_for_year(old, OFFICE, 2028)
+    copy = made.plan
     assert not set(keys_in(old)) & set(keys_in(copy))
-    assert copy.period == Period.of(2027)
-    assert (copy.number, copy.date) == ("", PartialDate(None, None, 2027))
-    assert [one.content.plain for s in copy.sections for one in s.items] == [
-        one.content.plain for s in old.sections for one in s.items
-    ]
-    assert "năm 2027" in copy.title
+    assert copy.period == Period.of(2028)
+    assert (copy.number, copy.date) == ("", PartialDate(None, None, 2028))
+    assert "năm 2028" in copy.title
+    before, after = (to_text(compose(one)).splitlines() for one in (old, copy))
+    assert len(before) == len(after)
+    assert [line for line in after if "2027" in line and "năm 2028" not in line] == []
+    assert made.moved >= 25
+    back = copy_for_year(copy, OFFICE, 2027)
+    assert back.moved == made.moved
+    assert to_text(compose(back.plan)) == to_text(compose(replace(old, number="", date=back.plan.date)))
+
+
+def test_a_copy_keeps_cited_years_stages_and_the_signer_but_moves_those_of_documents_without_number() -> None:
+    cited = "Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2027 của UBND tỉnh về CCHC năm 2027"
+    blank = "Căn cứ Kế hoạch số …/KH-UBND ngày … tháng … năm … của UBND tỉnh về CCHC năm 2027"
+    stage = paragraph("Theo giai đoạn 2026 - 2030, kể từ kết quả năm 2026; “Đề án 2027”; Quý I/2027.")
+    old = new_plan(OFFICE, 2027, suggested=False)
+    old = replace(
+        old,
+        opening=replace(
+            old.opening,
+            bases=(LegalBasis(RichText.of(cited)), LegalBasis(RichText.of(blank))),
+            paragraphs=(stage,),
+        ),
+        signature=replace(old.signature, name="Nguyễn Văn A"),
+    )
+    made = copy_for_year(old, OFFICE, 2028)
+    copy = made.plan
+    assert [one.text.plain for one in copy.opening.bases] == [cited, blank.replace("năm 2027", "năm 2028")]
+    assert copy.opening.paragraphs[0].text.plain == (
+        "Theo giai đoạn 2026 - 2030, kể từ kết quả năm 2027; “Đề án 2027”; Quý I/2028."
+    )
+    assert copy.signature.name == "Nguyễn Văn A"
+    assert made.moved == 1 + 2 + 2  # the blank basis, the paragraph, titles of plan and appendix
+
+
+def test_a_plan_of_several_years_is_copied_with_its_stage() -> None:
+    old = with_period(new_plan(OFFICE, 2026, suggested=False), Period(2026, 2030))
+    copy = copy_for_year(old, OFFICE, 2031).plan
+    assert copy.period == Period(2031, 2035)
+    assert "giai đoạn 2031 - 2035" in copy.title
 
 
 def test_the_place_of_a_change_is_what_differs(plan: Plan) -> None:

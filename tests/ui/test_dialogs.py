@@ -1,5 +1,6 @@
 """Every dialog is opened once and answered: new dossier, new plan, sections, columns, files, help, about, errors."""
 
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.plan import IssueForm, Plan, SectionRole
+from cchc_desktop.domain.profile import default_profile
 from cchc_desktop.domain.task import TaskColumn
 from cchc_desktop.fault_report import log_path
 from cchc_desktop.storage.dossier_file import DossierFile
@@ -65,13 +67,37 @@ def test_a_new_dossier_takes_a_name_without_marks_and_one_key(
 
 def test_arrows_in_the_field_move_in_the_list(qtbot: QtBot, asked: NewDossierDialog) -> None:
     qtbot.keyClicks(asked.picker.query, "tan")
-    first = asked.picker.office
     qtbot.keyClick(asked.picker.query, Qt.Key.Key_Down)
-    second = asked.picker.office
-    assert first != second
+    first = asked.picker.office
+    assert first == asked.picker.list.model().offices[0]  # type: ignore[attr-defined]
+    qtbot.keyClick(asked.picker.query, Qt.Key.Key_Down)
+    assert asked.picker.office not in (None, first)
     qtbot.keyClick(asked.picker.query, Qt.Key.Key_Up)
     assert asked.picker.office == first
     assert asked.picker.query.text() == "tan"
+
+
+def test_of_several_communes_of_a_name_none_is_chosen_for_the_person(
+    qtbot: QtBot, window: MainWindow, asked: NewDossierDialog
+) -> None:
+    picker = asked.picker
+    qtbot.keyClicks(picker.query, "binh son")
+    assert picker.list.model().rowCount() > 1
+    assert picker.how.text().startswith("Tìm thấy ")
+    assert not asked.create_button.isEnabled()
+    qtbot.keyClick(picker.query, Qt.Key.Key_Return)
+    assert window.workspace is None
+    picker.list.setFocus()  # the list has a current row now, but nothing was chosen
+    picker.query.setFocus()
+    assert not asked.create_button.isEnabled()
+    qtbot.keyClick(picker.query, Qt.Key.Key_Down)
+    assert picker.office is not None
+    assert picker.office.name == "Bình Sơn"
+    assert asked.create_button.isEnabled()
+    assert not picker.how.isVisible()
+    picker.query.setText("binh son quang ngai")
+    assert picker.office is not None
+    assert picker.office.province.name == "Quảng Ngãi"
 
 
 def test_a_province_alone_lists_all_its_communes(asked: NewDossierDialog) -> None:
@@ -133,12 +159,54 @@ def test_a_plan_for_the_next_year_is_copied_from_this_one(
     dialog = shown(NewPlanDialog)
     assert isinstance(dialog, NewPlanDialog)
     assert dialog.year.value() == 2027
+    assert dialog.origin.copied.isChecked()
     dialog.accept()
     assert work.plan is not None
     assert work.plan.period.first_year == 2027
+    assert "năm 2027" in work.plan.closing[0].content.plain
+    assert re.search(r"đã đổi năm ở \d\d chỗ", work.bottom.message.text())
     assert work.top.chooser.text() == "Kế hoạch năm 2027"
     window.menus.actions["undo"].trigger()
     assert [plan.period.first_year for plan in work.session.dossier.plans] == [2026]
+
+
+def test_a_new_dossier_of_another_commune_starts_from_suggestions_for_that_commune(
+    window: MainWindow, work: Workspace, shown: Shown
+) -> None:
+    window.menus.actions["new"].trigger()
+    dialog = shown(NewDossierDialog)
+    assert isinstance(dialog, NewDossierDialog)
+    dialog.picker.query.setText("vung ang")
+    assert dialog.origin.suggested.isChecked()
+    assert not dialog.origin.copied.isEnabled()
+    made = dialog.dossier()
+    assert made.office.full_name == "phường Vũng Áng"
+    assert made.plans[0].letterhead.body[-1] == "PHƯỜNG VŨNG ÁNG"
+    assert "Hương Sen" not in repr(made)
+
+
+def test_a_plan_is_copied_into_a_new_dossier_only_for_its_own_commune(
+    window: MainWindow, work: Workspace, shown: Shown, tmp_path: Path
+) -> None:
+    ours = work.session.dossier
+    office = window.dossiers.communes.find("Hà Tĩnh", "Phường Vũng Áng")
+    profile = replace(default_profile(office), place="Vũng Áng mới")
+    work.session.edit("thử", lambda now: replace(now, office=office, profile=profile))
+    window.menus.actions["new"].trigger()
+    dialog = shown(NewDossierDialog)
+    assert isinstance(dialog, NewDossierDialog)
+    dialog.picker.query.setText("vung ang")
+    assert dialog.office == office
+    assert dialog.origin.suggested.isChecked()
+    dialog.origin.copied.setChecked(True)
+    dialog.year.setValue(2030)
+    made = dialog.dossier()
+    assert made.id != ours.id
+    assert made.profile == profile
+    assert made.plans[0].period.first_year == 2030
+    dialog.picker.query.setText("phuong hoan kiem")
+    assert dialog.origin.suggested.isChecked()
+    assert dialog.dossier().plans[0].letterhead.body[-1] == "PHƯỜNG HOÀN KIẾM"
 
 
 def test_plans_are_chosen_at_the_top(work: Workspace, window: MainWindow, shown: Shown) -> None:
