@@ -138,6 +138,16 @@ def cited_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _CITED.finditer(text)]
 
 
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where names stand in quotation marks."""
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
+def stage_spans(text: str) -> list[tuple[int, int]]:
+    """Where years are those of a stage or a vision: "2026 - 2030", "đến năm 2030, tầm nhìn 2045"."""
+    return [match.span() for pattern in (_SPAN, _VISION) for match in pattern.finditer(text)]
+
+
 def _place(match: re.Match[str], after: str) -> Place:
     return Place(*match.span(), after, Aspect.NAME)
 

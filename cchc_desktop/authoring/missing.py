@@ -10,11 +10,14 @@ from functools import lru_cache
 from cchc_desktop.authoring.basis_catalogue import basis_catalogue
 from cchc_desktop.authoring.basis_matching import citations
 from cchc_desktop.authoring.blanks import blanks_to_fill
+from cchc_desktop.authoring.foreign_names import foreign_names
+from cchc_desktop.authoring.outdated_years import outdated_years
 from cchc_desktop.authoring.places import all_outlines
 from cchc_desktop.authoring.plan_bases import doubtful_bases
 from cchc_desktop.authoring.step_names import Step, step_of_role
 from cchc_desktop.domain.dates import Period
 from cchc_desktop.domain.legal_document import LegalDocument
+from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.outline import Outline
 from cchc_desktop.domain.plan import Capacity, Plan, SectionRole
 from cchc_desktop.domain.task import Appendix, Task, TaskColumn
@@ -25,20 +28,28 @@ from cchc_desktop.errors import UserFacingError
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something missing or wrong; ``source`` is the key of the thing, for jumping there."""
+    """Something missing or wrong; ``source`` is the key of the thing, for jumping there.
+
+    ``is_blank``: there are dots to fill, for the cursor to be put on.
+    """
 
     step: Step
     message: str
     source: str
     is_error: bool = False
+    is_blank: bool = False
 
 
 def problems(
-    plan: Plan, bases: tuple[LegalDocument, ...] = (), today: date | None = None
+    plan: Plan,
+    bases: tuple[LegalDocument, ...] = (),
+    today: date | None = None,
+    office: Office | None = None,
 ) -> tuple[Problem, ...]:
     """What is missing or wrong, in the order of the steps.
 
-    ``bases``: the legal documents of the dossier's own. A draft's bases must hold ``today``.
+    ``bases``: the legal documents of the dossier's own. A draft's bases must hold ``today``. ``office``: whose plan it is;
+    without it names of other communes and provinces are not looked for.
     """
     found = [
         *_general(plan),
@@ -48,6 +59,7 @@ def problems(
         *_tasks(plan),
         *_signing(plan),
         *_blanks(plan),
+        *_left_over(plan, office),
     ]
     return tuple(sorted(found, key=lambda problem: problem.step.value))
 
@@ -112,7 +124,23 @@ def _doubtful_bases(plan: Plan, bases: tuple[LegalDocument, ...], today: date) -
 
 def _blanks(plan: Plan) -> Iterator[Problem]:
     for one in blanks_to_fill(plan):
-        yield Problem(one.step, f"{one.where} còn chỗ trống phải điền: “{one.excerpt}”.", one.source)
+        message = f"{one.where} còn chỗ trống phải điền: “{one.excerpt}”."
+        yield Problem(one.step, message, one.source, is_blank=True)
+
+
+_MOST_LEFT_OVER = 10
+
+
+def _left_over(plan: Plan, office: Office | None) -> Iterator[Problem]:
+    """What was forgotten when the plan was made from one of another year or another commune."""
+    years = [Problem(one.step, one.sentence, one.source) for one in outdated_years(plan)]
+    names = [] if office is None else list(foreign_names(plan, office))
+    foreign = [Problem(one.text.step, one.sentence, one.text.source) for one in names]
+    for found, what in ((years, "năm đã qua"), (foreign, "địa phương khác")):
+        yield from found[:_MOST_LEFT_OVER]
+        rest = found[_MOST_LEFT_OVER:]
+        if rest:
+            yield Problem(rest[0].step, f"Và {len(rest)} chỗ nữa còn nêu {what}.", rest[0].source)
 
 
 _EXPECTED = (SectionRole.PURPOSE, SectionRole.CONTENT, SectionRole.ORGANISATION)
@@ -196,6 +224,8 @@ def _signing(plan: Plan) -> Iterator[Problem]:
     if needs_title and not signature.title.strip():
         message = f"Ký “{signature.capacity.value}” phải có chức vụ của người ký."
         yield Problem(Step.SIGNING, message, sign, is_error=True)
+    if not signature.name.strip():
+        yield Problem(Step.SIGNING, "Chưa có họ tên người ký.", f"{plan.id}:signer")
 
 
 def _refers_to_appendix(plan: Plan) -> bool:

@@ -45,6 +45,7 @@ class Page(QWidget):
     dossier_edited = Signal(str, object, object)
     field_left = Signal()
     source_entered = Signal(str)
+    place_wanted = Signal(str)
     step_wanted = Signal(object)
     notice = Signal(str)
     command_wanted = Signal(str)
@@ -74,7 +75,8 @@ class Page(QWidget):
         if self.plan is None:
             return ()
         bases = () if self.dossier is None else self.dossier.bases
-        return tuple(problem for problem in problems(self.plan, bases) if problem.step is self.step)
+        found = problems(self.plan, bases, office=self.office)
+        return tuple(problem for problem in found if problem.step is self.step)
 
     def show_source(self, source: str) -> None:
         """Put the cursor where the thing with this key is written."""
@@ -123,6 +125,7 @@ class Page(QWidget):
         panel = self.library.panel
         panel.dossier_edited.connect(self.dossier_edited)
         panel.notice.connect(self.notice)
+        self.library.place_wanted.connect(self.place_wanted)
         panel.keep_wanted.connect(self.library.keep_selected)
         return self.library
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.changed_place import changed_place
@@ -120,6 +120,7 @@ class Workspace(QWidget):
         self.wizard.dossier_edited.connect(self._edit_dossier)
         self.wizard.field_left.connect(self._field_left)
         self.wizard.source_entered.connect(self.preview.show_source)
+        self.wizard.place_wanted.connect(self.jump)
         self.wizard.problem_chosen.connect(self.jump_to_problem)
         self.wizard.notice.connect(self.say)
         self.bottom.problem_chosen.connect(self.jump_to_problem)
@@ -203,7 +204,8 @@ class Workspace(QWidget):
         if plan is None:
             self.bottom.set_problems(())
             return
-        found = problems(plan, self.session.dossier.bases)
+        dossier = self.session.dossier
+        found = problems(plan, dossier.bases, office=dossier.office)
         self.steps.steps.set_states(step_states(plan, found))
         self.bottom.set_problems(found)
         self.top.show_plans(self.session.dossier, plan.id)
@@ -261,7 +263,7 @@ class Workspace(QWidget):
         self.bottom.say(message)
 
     def open_library(self) -> None:
-        """Open the suggestions of the page and search them; in them already, close them."""
+        """Open the suggestions of the page and search them; in them already, search anew."""
         library = self.wizard.page.library
         if library is None:
             self.say("Bước này không có câu gợi ý.")

@@ -143,7 +143,8 @@ class ExportPage(Page):
             self._show_problems(self.plan)
 
     def _show_problems(self, plan: Plan) -> None:
-        found = problems(plan, () if self.dossier is None else self.dossier.bases)
+        bases = () if self.dossier is None else self.dossier.bases
+        found = problems(plan, bases, office=self.office)
         self.list.set_problems(found)
         errors = sum(problem.is_error for problem in found)
         if not found:
