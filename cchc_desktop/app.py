@@ -18,7 +18,7 @@ from cchc_desktop.ui.icons import Icons, app_icon
 from cchc_desktop.ui.jobs import Runner, ThreadRunner
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.theme import Theme
-from cchc_desktop.ui.trouble import Trouble, tell_at_start
+from cchc_desktop.ui.trouble import Trouble, standing_window, tell_at_start
 from cchc_desktop.ui.vietnamese_qt import speak_vietnamese
 
 
@@ -69,7 +69,7 @@ def make_window(application: QApplication, runner: Runner) -> MainWindow:
     theme = Theme(application, settings)
     theme.apply()
     application.setWindowIcon(app_icon())
-    trouble = Trouble(lambda: QApplication.activeModalWidget() or window, theme)
+    trouble = Trouble(lambda: standing_window() or window, theme)
     window = MainWindow(Desk(theme, Icons(theme), trouble, runner, settings, FileQuestions(settings)))
     trouble.save_first = window.save_first
     return window

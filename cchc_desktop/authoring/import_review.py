@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.plan import Letterhead, Plan
 from cchc_desktop.paper.compose import compose
 from cchc_desktop.paper.import_draft import Confidence, ImportDoubt, ImportDraft
+from cchc_desktop.paper.source_questions import NO_ISSUER, letterhead_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,19 @@ class ImportReview:
         for index in self.answers:
             found.update(dict.fromkeys(set(self.doubts[index].lines) - asked, Confidence.SURE))
         return found
+
+
+def with_own_letterhead(draft: ImportDraft, own: Letterhead) -> ImportDraft:
+    """The draft with the dossier's own office among the answers where the source names no issuing body."""
+    answer = letterhead_choice(own, " (cơ quan của hồ sơ)")
+    same = letterhead_choice(own).name  # the source may have named it at its end
+    doubts = tuple(
+        replace(one, choices=(*(known for known in one.choices if known.name != same), answer))
+        if one.message == NO_ISSUER
+        else one
+        for one in draft.doubts
+    )
+    return replace(draft, doubts=doubts)
 
 
 def block_sources(plan: Plan) -> dict[str, str]:

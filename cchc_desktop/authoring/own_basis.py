@@ -17,6 +17,8 @@ from cchc_desktop.domain.vietnamese import clean
 _NUMBER = re.compile(r"[0-9]{1,5}[a-zđ]?")
 _SYMBOL = re.compile(r"[0-9A-Za-zÀ-ỹ&-]+(?:/[0-9A-Za-zÀ-ỹ&-]+)*")
 _WORD = re.compile(r"[0-9A-Za-zÀ-ỹ]")
+_BODIES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_SHORT_BODIES = re.compile(rf"\b(?:{'|'.join(_BODIES)})\b", re.IGNORECASE)
 _END_MARKS = " ;,."
 # What a file of legal documents takes (resources/catalog/schema/legal-bases.schema.json).
 _LENGTHS = (("Ký hiệu", "symbol", 60), ("Cơ quan ban hành", "issuer", 300), ("Trích yếu", "title", 1_000))
@@ -104,7 +106,13 @@ def taken_apart(pasted: str) -> TypedBasis | None:
     cited = parse_citation(clean(pasted))
     if cited is None:
         return None
-    return TypedBasis(cited.kind, cited.number, cited.symbol, _day(cited.date), cited.issuer, cited.title)
+    issuer = issuer_in_full(cited.issuer)
+    return TypedBasis(cited.kind, cited.number, cited.symbol, _day(cited.date), issuer, cited.title)
+
+
+def issuer_in_full(issuer: str) -> str:
+    """ "UBND tỉnh Quảng Ngãi" as papers of the state write it: "Ủy ban nhân dân tỉnh Quảng Ngãi"."""
+    return _SHORT_BODIES.sub(lambda found: _BODIES[found[0].upper()], issuer)
 
 
 def known_already(typed: TypedBasis, catalogue: BasisCatalogue, before: LegalDocument | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cchc_desktop.authoring.signing import COLLECTIVE
+from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Capacity, Signature
 from cchc_desktop.domain.profile import OfficeProfile, Signer
 
@@ -66,3 +67,30 @@ def with_signer(profile: OfficeProfile, signer: Signer) -> OfficeProfile:
                 profile, signers=tuple(filled if kept is one else kept for kept in profile.signers)
             )
     return replace(profile, signers=(*profile.signers, signer))
+
+
+def drafts_with_signers(before: OfficeProfile, dossier: Dossier) -> Dossier:
+    """The dossier with the names that its profile has got since ``before`` in drafts of the same post without a name."""
+    after = dossier.office_profile
+    if before.signers == after.signers:
+        return dossier
+    for plan in dossier.plans:
+        if plan.is_issued or plan.signature.name.strip():
+            continue
+        signer = _of_same_post(after, plan.signature)
+        if signer is not None:
+            signature = replace(plan.signature, name=signer.name.strip())
+            dossier = dossier.with_plan(replace(plan, signature=signature))
+    return dossier
+
+
+def _of_same_post(profile: OfficeProfile, signature: Signature) -> Signer | None:
+    """Who signs in this post: the usual signer, or the only one; None where it is not clear."""
+    post = signer_of(signature)
+    found = [
+        one
+        for one in profile.signers
+        if one.name.strip() and (one.title, one.capacity) == (post.title, post.capacity)
+    ]
+    is_clear = len(found) == 1 or (bool(found) and found[0] is profile.signers[0])
+    return found[0] if is_clear else None

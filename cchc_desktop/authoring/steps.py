@@ -60,6 +60,7 @@ _MARKS = (
     (Step.BASES, "opening"),
     (Step.SIGNING, "closing"),
     (Step.SIGNING, "sign"),
+    (Step.SIGNING, "signer"),
 )
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from cchc_desktop.authoring.basis_catalogue import BasisCatalogue
+from cchc_desktop.authoring.plan_bases import basis_line
 from cchc_desktop.catalog.plan_recipe import PlanRecipe
-from cchc_desktop.domain.citation import Citation, basis_order, format_citation
+from cchc_desktop.domain.citation import basis_order
 from cchc_desktop.domain.legal_document import Force, LegalDocument
 from cchc_desktop.domain.placeholders import Words, fill
 from cchc_desktop.domain.plan import LegalBasis
 from cchc_desktop.domain.rich_text import RichText
-
-_UNKNOWN_DATE = "ngày … tháng … năm …"
 
 
 def suggested_bases(
@@ -21,7 +20,7 @@ def suggested_bases(
 ) -> tuple[LegalBasis, ...]:
     """The bases of a plan issued on this day or later: a document that has ended gives way to what replaced it."""
     found = dict.fromkeys(one for key in recipe.bases for one in _in_force(documents, key, day))
-    national = sorted((_line(one.citation) for one in found), key=basis_order)
+    national = sorted((basis_line(one) for one in found), key=basis_order)
     own = (fill(line, words) for line in recipe.bases_to_fill)
     return tuple(LegalBasis(RichText.of(line)) for line in (*national, *own))
 
@@ -34,11 +33,3 @@ def _in_force(documents: BasisCatalogue, key: str, day: date) -> Iterator[LegalD
     if document.force_on(day) is Force.ENDED:
         candidates = documents.successors(document, day)
     yield from (one for one in candidates if one.force_on(day) is Force.IN_FORCE)
-
-
-def _line(citation: Citation) -> str:
-    """The basis in full; where the day of a document is not known, room to write it."""
-    line = f"Căn cứ {format_citation(citation)}"
-    if citation.date is None and not citation.is_law:
-        line = line.replace(f"số {citation.code}", f"số {citation.code} {_UNKNOWN_DATE}", 1)
-    return line

@@ -12,6 +12,9 @@ from cchc_desktop.paper.pasted import Recognised
 from cchc_desktop.paper.recognise_roles import guess_roles
 from cchc_desktop.paper.source_findings import Findings
 
+NO_ISSUER = "Nguồn không có tên cơ quan ban hành ở đầu văn bản; có thể lấy theo cơ quan của hồ sơ."
+"""The question to which whoever knows the dossier adds its office as an answer."""
+
 _ORGANISATION = "Tổ chức thực hiện"
 
 
@@ -60,13 +63,13 @@ def ask_about_letterhead(guessed: Letterhead | None, findings: Findings) -> None
     """A source without the name of its issuing body."""
     choices = [Choice("Để trống", leave)]
     if guessed is not None:
-        choices.append(Choice(f"Ghi “{' '.join(guessed.body)}”", _with_letterhead(guessed)))
-    findings.ask(
-        "Nguồn không có tên cơ quan ban hành ở đầu văn bản; có thể lấy theo cơ quan của hồ sơ.",
-        (),
-        findings.key("letterhead"),
-        choices,
-    )
+        choices.append(letterhead_choice(guessed))
+    findings.ask(NO_ISSUER, (), findings.key("letterhead"), choices)
+
+
+def letterhead_choice(letterhead: Letterhead, note: str = "") -> Choice:
+    """An answer that writes this body; ``note`` says whose it is."""
+    return Choice(f"Ghi “{' '.join(letterhead.body)}”{note}", _with_letterhead(letterhead))
 
 
 def ask_about_missing_plan(plan: Plan, findings: Findings) -> None:

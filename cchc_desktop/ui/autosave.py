@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cchc_desktop.authoring.session import Session
 from cchc_desktop.errors import UserFacingError
 
-PAUSE_MS = 600
+PAUSE_MS = 300
+SLOW_PAUSE_MS = 600
+SLOW_S = 0.1  # a save that takes longer (a USB stick, a network drive) would be felt while typing
 LONGEST_MS = 1000
 RETRY_MS = 15_000
 
@@ -21,11 +24,18 @@ class Autosave(QObject):
     changed = Signal()
 
     def __init__(
-        self, session: Session, last_saved: datetime | None = None, parent: QObject | None = None
+        self,
+        session: Session,
+        last_saved: datetime | None = None,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._last_saved = last_saved
+        self._clock = clock
+        self._pause = PAUSE_MS
         self._unsaved_since: float | None = None
         self._is_stopped = False
         self.problem: UserFacingError | None = None
@@ -55,12 +65,12 @@ class Autosave(QObject):
             self._timer.stop()
             self._unsaved_since = None
         else:
-            now = monotonic()
+            now = self._clock()
             if self._unsaved_since is None:
                 self._unsaved_since = now
             left = LONGEST_MS - int((now - self._unsaved_since) * 1000)
             if self.problem is None:
-                self._timer.start(max(0, min(PAUSE_MS, left)))
+                self._timer.start(max(0, min(self._pause, left)))
         self.changed.emit()
 
     def save_now(self) -> bool:
@@ -68,6 +78,7 @@ class Autosave(QObject):
         self._timer.stop()
         if self._session.is_read_only or self._is_stopped:
             return True
+        began = self._clock()
         try:
             self._session.save()
         except UserFacingError as problem:
@@ -76,6 +87,7 @@ class Autosave(QObject):
         else:
             self.problem = None
             self._unsaved_since = None
+            self._pause = SLOW_PAUSE_MS if self._clock() - began > SLOW_S else PAUSE_MS
         self.changed.emit()
         return self.problem is None
 

@@ -17,7 +17,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setProperty("kind", kind)
         sign = QLabel()
-        sign.setPixmap(desk.icons.icon(icon, kind if kind != "info" else "accent").pixmap(20, 20))
+        desk.icons.show_on(sign, icon, kind if kind != "info" else "accent", 20)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self._row = QHBoxLayout(self)

@@ -124,7 +124,7 @@ class BasisForm(QDialog):
         buttons = QDialogButtonBox()
         word = "Thêm vào danh mục" if self._before is None else "Ghi thay đổi"
         self.ok = buttons.addButton(word, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủy", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

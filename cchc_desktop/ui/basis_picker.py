@@ -50,6 +50,7 @@ class BasisPicker(QDialog):
         self._plan_id = plan_id
         self._today = today
         self._states: dict[str, BasisState] = {}
+        self._said_about: str | None = None
         self.setWindowTitle("Danh mục căn cứ")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.own = OwnBases(desk, session, plan_id, self)
@@ -140,8 +141,13 @@ class BasisPicker(QDialog):
         button.setAutoDefault(False)
         if icon:
             self._desk.icons.put_on(button, icon)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda: self._begin(act))
         return button
+
+    def _begin(self, act: Callable[[], object]) -> None:
+        """What was said of the action before goes first: this one may be refused."""
+        self.say("")
+        act()
 
     def _lay_out(self) -> None:
         found, chosen = QWidget(), QWidget()
@@ -219,6 +225,8 @@ class BasisPicker(QDialog):
 
     def _show_document(self) -> None:
         one = self.document
+        if (None if one is None else one.id) != self._said_about:
+            self.say("")  # it was about another document
         for button in (self.take_button, self.copy_button):
             button.setEnabled(one is not None)
         is_own = one is not None and one.origin is Origin.OWN
@@ -257,6 +265,7 @@ class BasisPicker(QDialog):
     def say(self, message: str) -> None:
         """Say what has just happened."""
         self.said.setText(message)
+        self._said_about = None if self.document is None else self.document.id
 
     # --- the plan
 

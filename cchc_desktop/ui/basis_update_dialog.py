@@ -44,7 +44,7 @@ class BasisUpdateDialog(QDialog):
                 self.list.addItem(f"{word}: {name_of(one)} – {one.citation.title}")
         buttons = QDialogButtonBox()
         self.take_button = buttons.addButton("Nhập vào danh mục", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủy", QDialogButtonBox.ButtonRole.RejectRole)
         self.take_button.setEnabled(bool(preview.added or preview.changed))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

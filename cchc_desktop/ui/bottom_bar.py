@@ -55,11 +55,11 @@ class BottomBar(QFrame):
         self.counts.setText(counted(errors, len(problems) - errors))
         self.counts.setEnabled(bool(problems))
         if errors:
-            self.counts.setIcon(self._desk.icons.icon("error", "error"))
+            self._desk.icons.put_on(self.counts, "error", "error")
         elif problems:
-            self.counts.setIcon(self._desk.icons.icon("warning", "warning"))
+            self._desk.icons.put_on(self.counts, "warning", "warning")
         else:
-            self.counts.setIcon(self._desk.icons.icon("saved", "success"))
+            self._desk.icons.put_on(self.counts, "saved", "success")
             self.counts.setChecked(False)
 
     def say(self, message: str) -> None:

@@ -135,7 +135,7 @@ class DossierCommands:
         )
         look = box.addButton("Mở để xem", QMessageBox.ButtonRole.ActionRole)
         again = box.addButton("Thử lại", QMessageBox.ButtonRole.ActionRole)
-        box.setEscapeButton(box.addButton("Thôi", QMessageBox.ButtonRole.RejectRole))
+        box.setEscapeButton(box.addButton("Hủy", QMessageBox.ButtonRole.RejectRole))
         look.clicked.connect(lambda: self.open_path(path, read_only=True))
         again.clicked.connect(lambda: self.open_path(path))
         box.open()

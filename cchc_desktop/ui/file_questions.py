@@ -78,7 +78,8 @@ class FileQuestions:
 
         def take(name: str) -> None:
             self._settings.setValue(_LAST_FOLDER, str(Path(name).parent))
-            chosen(Path(name))
+            # Once it is closed: a message that begins over this dialog would go away with it.
+            dialog.accepted.connect(lambda: chosen(Path(name)))
 
         dialog.fileSelected.connect(take)
         return dialog

@@ -72,7 +72,7 @@ def search(texts: Sequence[HelpText], query: str) -> tuple[HelpHit, ...]:
         return ()
     exact = " ".join(clean(query).lower().split())
     best: dict[tuple[str, str], tuple[int, HelpText]] = {}
-    for text in texts:
+    for text in _as_typed(texts, exact, words):
         rank = _rank(text, exact, words)
         section = (text.page, text.heading)
         if rank and (section not in best or rank > best[section][0]):
@@ -97,6 +97,17 @@ def spots(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
         if found:
             return found
     return []
+
+
+def _as_typed(texts: Sequence[HelpText], exact: str, words: Sequence[str]) -> Sequence[HelpText]:
+    """Who types marks means them: "phông" does not find "phòng", unless nothing is written as it was typed."""
+    marked = [re.compile(rf"(?<!\w){re.escape(word)}") for word in exact.split() if fold(word) != word]
+    found = [
+        one
+        for one in texts
+        if all(word.search(one.text.lower()) for word in marked) and _rank(one, exact, words)
+    ]
+    return found or texts
 
 
 def _rank(text: HelpText, exact: str, words: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -58,6 +58,7 @@ PAGES: tuple[tuple[str, str], ...] = (
 )
 
 _FOLDER = "help"
+_SOON_MS = 200  # from the last key of a search to its first hit on the page
 
 
 class HelpWindow(QDialog):
@@ -67,6 +68,8 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._hits: tuple[HelpHit, ...] = ()
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.open_hit)
         self.setWindowTitle("Hướng dẫn")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.query = _Query()
@@ -181,6 +184,7 @@ class HelpWindow(QDialog):
 
     def open_hit(self) -> None:
         """Open the hit that is marked in the list, where its words stand."""
+        self._soon.stop()
         row = max(self.found.currentRow(), 0)
         if row < len(self._hits):
             text = self._hits[row].text
@@ -194,6 +198,7 @@ class HelpWindow(QDialog):
     def _search(self, query: str) -> None:
         if not words_of(query):
             self._hits = ()
+            self._soon.stop()
             self.browser.mark(())
             self._side.setCurrentWidget(self.contents)
             return
@@ -201,10 +206,12 @@ class HelpWindow(QDialog):
         self.found.show_hits(self._hits)
         self._nothing.setText(f"Không thấy “{query.strip()}” trong hướng dẫn. Thử ít chữ hơn, hoặc chữ khác.")
         self._side.setCurrentWidget(self.found if self._hits else self._nothing)
+        self._soon.start()
 
     def _walk(self, step: int) -> None:
         if self._hits:
             self.found.setCurrentRow(min(max(self.found.currentRow() + step, 0), len(self._hits) - 1))
+            self._soon.start()
 
     def _to_query(self) -> None:
         self.query.setFocus()

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel
 
 from cchc_desktop.places import resources_dir
 from cchc_desktop.ui.theme import Theme
@@ -30,6 +31,7 @@ class Icons(QObject):
         self._theme = theme
         self._made: dict[tuple[str, str], QIcon] = {}
         self._worn: list[tuple[weakref.ref[TakesIcon], str, str]] = []
+        self._shown: list[tuple[weakref.ref[QLabel], str, str, int]] = []
         theme.changed.connect(self._recolour)
 
     def icon(self, name: str, colour: str = "text") -> QIcon:
@@ -46,11 +48,21 @@ class Icons(QObject):
         self._worn = [worn for worn in self._worn if worn[0]() not in (None, target)]
         self._worn.append((weakref.ref(target), name, colour))
 
+    def show_on(self, label: QLabel, name: str, colour: str, size: int) -> None:
+        """Give a label its picture for as long as it lives."""
+        label.setPixmap(self.icon(name, colour).pixmap(size, size))
+        self._shown = [shown for shown in self._shown if shown[0]() not in (None, label)]
+        self._shown.append((weakref.ref(label), name, colour, size))
+
     def _recolour(self) -> None:
         for reference, name, colour in self._worn:
             target = reference()
             if target is not None:
                 target.setIcon(self.icon(name, colour))
+        for shown, name, colour, size in self._shown:
+            label = shown()
+            if label is not None:
+                label.setPixmap(self.icon(name, colour).pixmap(size, size))
 
 
 def app_icon() -> QIcon:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.authoring.adaptation import AdaptOptions, PlaceChange
+from cchc_desktop.authoring.import_review import with_own_letterhead
 from cchc_desktop.authoring.import_source import ReadPlan
 from cchc_desktop.authoring.import_target import NEW_PLAN, Destination, whole_plan
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.plan import Plan
-from cchc_desktop.domain.profile import OfficeProfile
+from cchc_desktop.domain.profile import OfficeProfile, default_profile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.help_key import offer_help
 from cchc_desktop.ui.help_place import name_help
@@ -76,6 +77,8 @@ class ImportWindow(QDialog):
         self.setWindowTitle(f"Nhập kế hoạch cũ – {read.source.name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        profile = ours.profile or default_profile(ours.office)
+        read = replace(read, draft=with_own_letterhead(read.draft, profile.letterhead))
         self.understood = UnderstoodPage(desk, read)
         self.adapting = AdaptPage(desk, ours.office, ours.year, ours.adapting)
         self._pages = QStackedWidget()
@@ -86,7 +89,7 @@ class ImportWindow(QDialog):
         self._hint = hint_label("")
         self._state = hint_label("")
         self.back = self._button("Quay lại", "back", self._go_back)
-        self.cancel = self._button("Thôi", "close", self.reject)
+        self.cancel = self._button("Hủy", "close", self.reject)
         self.go_on = self._button("Tiếp tục", "next", self._go_on)
         self.take = self._button("Đưa vào hồ sơ", "", self.accept)
         self.go_on.setObjectName("primary")
@@ -208,12 +211,12 @@ class ImportWindow(QDialog):
             return
         box = new_box(
             self,
-            "Thôi không nhập kế hoạch này?",
+            "Hủy việc nhập kế hoạch này?",
             "Hồ sơ và tệp cũ không bị thay đổi gì; những câu đã trả lời ở đây sẽ mất.",
             QMessageBox.Icon.Question,
             help_page="nhap-ke-hoach",
         )
-        leave = box.addButton("Thôi không nhập", QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("Hủy việc nhập", QMessageBox.ButtonRole.AcceptRole)
         leave.clicked.connect(lambda _checked=False: self.done(QDialog.DialogCode.Rejected))
         stay = box.addButton("Ở lại", QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stay)

@@ -183,7 +183,7 @@ class _Row(QWidget):
         self.doubt_label.setWordWrap(True)
         self.doubt_label.setTextFormat(Qt.TextFormat.PlainText)
         sign = QLabel()
-        sign.setPixmap(desk.icons.icon("warning", "warning").pixmap(20, 20))
+        desk.icons.show_on(sign, "warning", "warning", 20)
         self.remedy = QPushButton()
         desk.icons.put_on(self.remedy, "retry")
         column = QVBoxLayout()

@@ -80,6 +80,13 @@ class PaperView(QAbstractScrollArea):
                 *self._stretch(spans[-1] if len(spans) > 1 and self._sees(spans[-1]) else spans[0])
             )
 
+    def show_top(self) -> None:
+        """Scroll to the beginning, with nothing marked."""
+        self._glide.stop()
+        self._source = ""
+        self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
     @property
     def page_count(self) -> int:
         """How many pages the paper has."""

@@ -34,6 +34,7 @@ class Preview(QWidget):
         self._steps: Generator[None, None, PagedDocument] | None = None
         self._cache: LayoutCache | None = None
         self._source_to_show: str | None = None
+        self._to_top = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
         name_help(self, "cua-so#trang-in")
@@ -56,6 +57,11 @@ class Preview(QWidget):
             self.view.show_source(source)
         else:
             self._source_to_show = source
+
+    def show_top(self) -> None:
+        """Begin at the first page: what comes is another paper."""
+        self._source_to_show = None
+        self._to_top = True
 
     def set_enlargeable(self, enlargeable: bool) -> None:
         """Whether "Mở to" is offered; the enlarged preview itself does without."""
@@ -144,6 +150,9 @@ class Preview(QWidget):
 
     def _finish(self, pages: PagedDocument) -> None:
         self.view.show_pages(pages)
+        if self._to_top and self._wanted is None:
+            self._to_top = False
+            self.view.show_top()
         if self._wanted is not None:
             self._timer.start(_PAUSE)
         elif self._source_to_show is not None:

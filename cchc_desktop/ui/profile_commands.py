@@ -54,6 +54,7 @@ class ProfileCommands:
         work = self._window.workspace
         if work is None or work.session.is_read_only:
             return
+        self._fill_signers(before)
         dossier = work.session.dossier
         offers = rename_offers(before, dossier.office_profile, dossier)
         if not offers:
@@ -65,6 +66,19 @@ class ProfileCommands:
             self._say(f"Đã đổi tên ở {count} chỗ trong dự thảo. Bấm Ctrl+Z để lấy lại.")
 
         RenameWindow.ask(self.window or self._window, self._window.desk, dossier, offers, take)
+
+    def _fill_signers(self, before: OfficeProfile) -> None:
+        """Write the name of a signer just named into the drafts that have none."""
+        from cchc_desktop.authoring.signer_choice import drafts_with_signers
+
+        work = self._window.workspace
+        if work is None:
+            return
+        plans = work.session.dossier.plans
+        if not work.session.edit("ghi họ tên người ký", lambda now: drafts_with_signers(before, now)):
+            return
+        filled = sum(one is not was for one, was in zip(work.session.dossier.plans, plans, strict=True))
+        self._say(f"Đã ghi họ tên người ký vào {filled} kế hoạch dự thảo. Bấm Ctrl+Z để lấy lại.")
 
     def _say(self, message: str) -> None:
         self._window.say(message)

@@ -79,4 +79,4 @@ class TopBar(QFrame):
         """How saving stands."""
         self.saved.setText(sentence)
         self.saved.setToolTip(detail)
-        self._sign.setPixmap(self._desk.icons.icon(icon, colour).pixmap(18, 18))
+        self._desk.icons.show_on(self._sign, icon, colour, 18)

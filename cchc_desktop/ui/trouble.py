@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from cchc_desktop import fault_report
 from cchc_desktop.errors import UserFacingError
@@ -91,6 +91,15 @@ class Trouble(QObject):
 
     def _report_closed(self) -> None:
         self._shows_report = False
+
+
+def standing_window() -> QWidget | None:
+    """The window on top that stays: one that only asks closes with its answer and would take a message along."""
+    top = QApplication.activeModalWidget()
+    while isinstance(top, QMessageBox | QFileDialog):
+        below = top.parentWidget()
+        top = None if below is None else below.window()
+    return top
 
 
 def tell_at_start(error: Exception) -> None:

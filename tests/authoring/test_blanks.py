@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_desktop.authoring.blanks import blanks_to_fill
+from cchc_desktop.authoring.blanks import blanks_to_fill, first_spot
 from cchc_desktop.authoring.missing import problems
 from cchc_desktop.authoring.sample import sample_dossier
 from cchc_desktop.authoring.step_names import Step
@@ -35,7 +35,34 @@ def test_a_number_or_a_day_in_dots_is_told_of_once(text: str) -> None:
     (found,) = blanks_to_fill(plan)
     assert found.step is Step.BASES
     assert found.source == plan.opening.bases[0].id
-    assert found.excerpt in text
+    assert found.excerpt.removesuffix("…").strip() in text
+
+
+def test_a_long_text_is_cut_between_words_and_says_so() -> None:
+    text = (
+        "Căn cứ Kế hoạch số …/KH-UBND ngày … tháng … năm … của Ủy ban nhân dân tỉnh Quảng Ngãi về việc ban hành "
+        "kế hoạch tuyên truyền"
+    )
+    (found,) = blanks_to_fill(with_basis(text))
+    assert found.excerpt.endswith("…")
+    last = found.excerpt.removesuffix("…").split()[-1]
+    assert last in text.split()
+    (behind,) = blanks_to_fill(
+        with_basis(f"Thực hiện nhiệm vụ được giao và ý kiến chỉ đạo của cấp trên, {text}")
+    )
+    assert behind.excerpt.startswith("…")
+    assert (
+        behind.excerpt[1:].split()[0] in f"nhiệm vụ được giao và ý kiến chỉ đạo của cấp trên, {text}".split()
+    )
+
+
+def test_the_first_dots_of_a_blank_are_found() -> None:
+    text = "Pa nô, băng rôn… theo Kế hoạch số …/KH-UBND ngày … tháng 01"
+    spot = first_spot(text)
+    assert spot is not None
+    assert text[: spot[0]].endswith("Kế hoạch số ")
+    assert text[spot[0] : spot[1]] == "…"
+    assert first_spot("Chợ, trường học…") is None
 
 
 @pytest.mark.parametrize(

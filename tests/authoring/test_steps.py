@@ -58,8 +58,12 @@ def test_the_sample_has_no_error(sample: Plan) -> None:
     assert errors(sample) == []
 
 
-def test_a_new_plan_with_suggested_contents_lacks_only_numbers_and_days_of_other_papers() -> None:
-    found = problems(new_plan(OFFICE, 2026, suggested=True))
+def test_a_new_plan_with_suggested_contents_lacks_only_numbers_and_days_of_other_papers_and_the_signer() -> (
+    None
+):
+    *found, signer = problems(new_plan(OFFICE, 2026, suggested=True))
+    assert signer.message == "Chưa có họ tên người ký."
+    assert not signer.is_error
     assert {problem.step for problem in found} == {Step.BASES}
     assert all("còn chỗ trống phải điền" in problem.message for problem in found)
 
@@ -76,7 +80,9 @@ def test_steps_of_an_empty_plan_are_untouched_and_those_of_a_whole_one_done(
     states = step_states(empty)
     assert states[Step.PURPOSE] is StepState.UNTOUCHED
     assert states[Step.TASKS] is StepState.UNTOUCHED
-    whole = step_states(replace(new_plan(OFFICE, 2026, suggested=True), opening=sample.opening))
+    suggested = replace(new_plan(OFFICE, 2026, suggested=True), opening=sample.opening)
+    assert step_states(suggested)[Step.SIGNING] is StepState.BEGUN
+    whole = step_states(replace(suggested, signature=sample.signature))
     assert set(whole.values()) <= {StepState.DONE, StepState.UNTOUCHED}
     assert whole[Step.PURPOSE] is StepState.DONE
     assert whole[Step.EXPORT] is StepState.DONE

@@ -98,8 +98,9 @@ def test_it_is_recognised_again_as_what_it_is(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("plan", every_plan(), ids=lambda p: f"{p.issuer}-{p.form.value}")
-def test_only_numbers_and_days_of_other_papers_are_left_to_fill(plan: Plan) -> None:
-    found = problems(plan, (), TODAY)
+def test_only_numbers_and_days_of_other_papers_and_the_signer_are_left_to_fill(plan: Plan) -> None:
+    *found, signer = problems(plan, (), TODAY)
+    assert signer.message == "Chưa có họ tên người ký."
     assert {one.step for one in found} == {Step.BASES}
     assert all("chỗ trống" in one.message and not one.is_error for one in found)
     blank = [one.id for one in plan.opening.bases if "…" in one.text.plain]

@@ -43,8 +43,8 @@ def test_each_button_proposes_a_name_and_writes_a_real_file(
     assert Path(proposed).suffix == kind.suffix
     assert "2026" in Path(proposed).name
     target = documents / f"Kế hoạch{kind.suffix}"
-    dialog.fileSelected.emit(str(target))
-    dialog.close()
+    dialog.selectFile(str(target))
+    dialog.accept()
     assert target.read_bytes().startswith(start)
     assert target.name in page.result.text()
     assert page._open.isEnabled()

@@ -297,7 +297,7 @@ def test_leaving_leaves_no_trace_but_asks_once_answers_were_given(
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert window.isVisible()
     qtbot.mouseClick(window.cancel, Qt.MouseButton.LeftButton)
-    [leave] = [b for b in shown(QMessageBox).findChildren(QPushButton) if "không nhập" in b.text()]
+    [leave] = [b for b in shown(QMessageBox).findChildren(QPushButton) if "Hủy việc nhập" in b.text()]
     qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
     assert not window.isVisible()
     assert taken == []

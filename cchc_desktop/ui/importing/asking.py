@@ -20,7 +20,8 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.importing.legacy_dialog import LegacyDialog, old_encoding
 from cchc_desktop.ui.importing.reading import Reading
 
-_PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+# Old files can be chosen, too: who finds his plan missing from the list would not learn how to make it readable.
+_PATTERNS = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, ".doc", ".xls"))
 FILE_FILTER = f"Kế hoạch cũ: Word, văn bản, Excel ({_PATTERNS});;Mọi tệp (*)"
 
 Take = Callable[[ReadPlan], None]

@@ -63,7 +63,7 @@ class LegacyDialog(QDialog):
         self.keep.setAutoDefault(False)
         buttons.addButton(self.convert, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.addButton("Hủy", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)

@@ -168,10 +168,12 @@ class SigningPage(FormPage):
         layout = self.add_card("Người ký", help_page="buoc-10#nguoi-ky")
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._ways = QComboBox()
         self._ways.setAccessibleName("Cách ký")
         self._ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._ways.setMinimumContentsLength(16)
+        # Enough for what tells the ways apart; where there is less room the label goes above.
+        self._ways.setMinimumContentsLength(28)
         self._ways.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._ways.addItems([way.name for way in SIGNING_WAYS])
         self._ways.activated.connect(self._way_chosen)
@@ -194,7 +196,7 @@ class SigningPage(FormPage):
         )
         self._signature_line(form, "Người đứng đầu", "sửa chức vụ người đứng đầu", "head")
         self._title = self._signature_line(form, "Chức vụ người ký", "sửa chức vụ người ký", "title")
-        self._signature_line(form, "Họ và tên", "sửa họ tên người ký", "name", upper=False)
+        self._name = self._signature_line(form, "Họ và tên", "sửa họ tên người ký", "name", upper=False)
         layout.addLayout(form)
         layout.addLayout(self._example())
 
@@ -240,6 +242,7 @@ class SigningPage(FormPage):
         way = way_of(plan.signature)
         with QSignalBlocker(self._ways):
             self._ways.setCurrentIndex(-1 if way is None else way)
+        self._ways.setToolTip(self._ways.currentText())
         self._collective.setEnabled(bool(plan.signature.collective))
         self._title.setEnabled(plan.signature.capacity in _WITH_TITLE)
         name = plan.signature.name or "(họ và tên)"
@@ -290,6 +293,8 @@ class SigningPage(FormPage):
             self._closing.setFocus()
         elif source in self.lines.keys:
             self.lines.enter(source)
+        elif source.endswith(":signer"):
+            self._name.setFocus()
         elif source.endswith(":sign") and self.lines.keys:
             self.lines.enter(self.lines.keys[0])
             return

@@ -77,7 +77,7 @@ class TasksPage(Page):
         self.unknown = Banner("info", "info", desk)
         self.keep_unknown = self.unknown.add_button("Đưa vào danh sách", self.keep_new_agency)
         self.keep_unknown.setToolTip("Lần sau chọn được tên này trong danh sách (Ctrl+Shift+A)")
-        self.unknown.add_button("Thôi", self._forget_new_agencies)
+        self.unknown.add_button("Hủy", self._forget_new_agencies)
         self._unknown: tuple[str, ...] = ()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._present())
