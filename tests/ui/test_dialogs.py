@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -124,6 +124,8 @@ def test_an_old_dossier_is_never_overwritten(
     old.write_text("của người khác", encoding="utf-8")
     asked.picker.query.setText("vung ang")
     assert asked.path.name == "Hồ sơ CCHC phường Vũng Áng (2).cchc"
+    assert "đã có hồ sơ “Hồ sơ CCHC phường Vũng Áng”" in asked._there.text()
+    assert asked._there.isVisible()
     asked.name.setFocus()
     asked.name.selectAll()
     qtbot.keyClicks(asked.name, "Ho so")
@@ -280,9 +282,15 @@ def test_the_form_of_issue_is_chosen_and_articles_are_written(
     work.wizard.go(Step.GENERAL)
     page = work.wizard.page
     assert isinstance(page, GeneralPage)
+    before = plan_of(work)
     page._forms.button(1).click()
     assert work.plan is not None
     assert work.plan.form is IssueForm.DECISION_DIRECT
+    assert work.plan.opening.proposal.startswith("Theo đề nghị của Trưởng")
+    assert (work.plan.opening.paragraphs, work.plan.closing) == ((), ())
+    page._forms.button(0).click()
+    assert plan_of(work) == before
+    page._forms.button(1).click()
     articles = page._decision.articles
     last = articles.field(2)
     last.setFocus()
@@ -402,3 +410,29 @@ def test_the_picker_finds_nothing_before_anything_is_asked(asked: NewDossierDial
     picker: CommunePicker = asked.picker
     assert picker.office is None
     assert picker.list.model().rowCount() == 0
+
+
+def test_a_message_told_by_a_button_of_a_message_outlives_it(
+    qtbot: QtBot, window: MainWindow, shown: Shown
+) -> None:
+    first = window.desk.trouble.say("Câu hỏi")
+    button = first.addButton("Thử lại", QMessageBox.ButtonRole.ActionRole)
+    button.clicked.connect(lambda: window.desk.trouble.say("Vẫn chưa được."))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.wait(20)
+    second = shown(QMessageBox)
+    assert isinstance(second, QMessageBox)
+    assert second.text() == "Vẫn chưa được."
+    second.close()
+
+
+def test_the_words_of_a_long_message_are_all_seen(qtbot: QtBot, window: MainWindow) -> None:
+    box = window.desk.trouble.say(
+        "Có lỗi ngoài dự kiến trong chương trình. Hồ sơ đã được lưu trước khi hiện thông báo này.",
+        "Làm tiếp.",
+    )
+    [label] = [one for one in box.findChildren(QLabel) if one.objectName() == "qt_msgbox_label"]
+    assert label.minimumWidth() == 0  # a least width would hide from the box how wide its words are
+    assert label.wordWrap() or label.width() >= label.sizeHint().width()
+    box.close()

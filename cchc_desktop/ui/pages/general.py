@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.authoring.head_of_paper import with_office_head
 from cchc_desktop.authoring.issue_form import with_form
+from cchc_desktop.authoring.issue_texts import IssueTexts, issue_texts
 from cchc_desktop.authoring.plan_edits import with_period
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.domain.dates import Period
@@ -236,8 +237,13 @@ class GeneralPage(FormPage):
 
     def _form_chosen(self, index: int) -> None:
         form = list(IssueForm)[index]
+        texts: IssueTexts | None = None
+        if self.plan is not None and self.dossier is not None:
+            with self.desk.trouble.told():  # without the catalogue the form changes all the same
+                texts = issue_texts(self.dossier, self.plan.period.first_year)
         self.edit(
-            f"đổi hình thức ban hành thành {FORM_TEXTS[form][0].lower()}", lambda plan: with_form(plan, form)
+            f"đổi hình thức ban hành thành {FORM_TEXTS[form][0].lower()}",
+            lambda plan: with_form(plan, form, texts),
         )
 
     def _period_typed(self) -> None:
