@@ -161,3 +161,21 @@ def test_own_documents_are_written_in_the_format_of_updates(tmp_path: Path) -> N
     with pytest.raises(UserFacingError, match="chưa có gì để xuất"):
         write_own(other, path, TODAY)
     assert json.loads(path.read_text(encoding="utf-8")) == whole
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("UBND tỉnh Quảng Ngãi", "Ủy ban nhân dân tỉnh Quảng Ngãi"),
+        ("HĐND phường Vũng Áng", "Hội đồng nhân dân phường Vũng Áng"),
+        ("Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("Sở Nội vụ tỉnh Quảng Ngãi", "Sở Nội vụ tỉnh Quảng Ngãi"),
+    ],
+)
+def test_a_pasted_issuer_is_written_in_full(written: str, meant: str) -> None:
+    typed = taken_apart(
+        f"Căn cứ Kế hoạch số 12/KH-UBND ngày 20/01/2026 của {written} về tuyên truyền năm 2026;"
+    )
+    assert typed is not None
+    assert typed.issuer == meant
+    assert typed.symbol == "KH-UBND"

@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from cchc_desktop.authoring.basis_catalogue import basis_catalogue
 from cchc_desktop.authoring.blanks import blanks_to_fill, first_spot
 from cchc_desktop.authoring.missing import problems
+from cchc_desktop.authoring.plan_bases import with_document
 from cchc_desktop.authoring.sample import sample_dossier
 from cchc_desktop.authoring.step_names import Step
+from cchc_desktop.domain.citation import Citation
+from cchc_desktop.domain.legal_document import LegalDocument
 from cchc_desktop.domain.outline import paragraph
 from cchc_desktop.domain.plan import LegalBasis, Plan
 from cchc_desktop.domain.rich_text import RichText
@@ -100,3 +104,16 @@ def test_blanks_are_found_in_sections_tasks_closing_and_articles() -> None:
     assert found[Step.TASKS].source == task.id
     told = [one.message for one in problems(plan) if one.step is Step.CONTENT]
     assert any("còn chỗ trống phải điền" in message for message in told)
+
+
+def test_a_law_whose_day_is_not_known_has_room_for_it_and_is_listed() -> None:
+    law = LegalDocument(Citation("Luật", "10", "2026/QH16", None, "Quốc hội", "Tiếp cận thông tin"))
+    plan = with_document(
+        with_basis("Căn cứ Luật Ban hành văn bản ngày 19 tháng 02 năm 2025"), law, basis_catalogue((law,))
+    )
+    [line] = [one for one in plan.opening.bases if "Tiếp cận" in one.text.plain]
+    assert line.text.plain.endswith("ngày … tháng … năm …")
+    assert [one.source for one in blanks_to_fill(plan) if one.step is Step.BASES] == [line.id]
+    [told] = [one for one in problems(plan, (law,)) if one.source == line.id]
+    assert told.is_blank
+    assert with_document(plan, law, basis_catalogue((law,))) is plan

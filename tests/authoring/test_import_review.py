@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_desktop.authoring.import_review import ImportReview, block_sources
+from cchc_desktop.authoring.import_review import ImportReview, block_sources, with_own_letterhead
 from cchc_desktop.authoring.import_summary import summary
 from cchc_desktop.authoring.import_target import (
     NEW_PLAN,
@@ -16,10 +16,13 @@ from cchc_desktop.authoring.import_target import (
 )
 from cchc_desktop.authoring.places import all_outlines
 from cchc_desktop.authoring.sample import SAMPLE_OFFICE, sample_dossier
-from cchc_desktop.domain.plan import SectionRole
+from cchc_desktop.domain.plan import Letterhead, SectionRole
+from cchc_desktop.domain.profile import default_profile
 from cchc_desktop.domain.task import Appendix
 from cchc_desktop.paper.compose import compose
 from cchc_desktop.paper.import_draft import Confidence, ImportDoubt, ImportDraft, Placement
+from cchc_desktop.paper.source_findings import Findings
+from cchc_desktop.paper.source_questions import ask_about_letterhead
 from tests.ui.import_desk import appendix_alone, old_plan, read_of
 
 
@@ -112,3 +115,23 @@ def test_the_summary_counts_every_line_once() -> None:
     assert (told.lines.read, told.lines.unplaced) == (told.lines.placed + 1, 1)
     assert told.doubts[0].choices[0] == SectionRole.PURPOSE.label
     assert told.plan.tasks == len(old_plan().tasks)
+
+
+def test_the_office_of_the_dossier_is_an_answer_where_the_source_names_none() -> None:
+    findings = Findings()
+    ask_about_letterhead(None, findings)
+    own = default_profile(SAMPLE_OFFICE).letterhead
+    plan = replace(old_plan(), letterhead=Letterhead(()))
+    draft = with_own_letterhead(ImportDraft(plan, tuple(findings.doubts)), own)
+    names = [choice.name for choice in draft.doubts[0].choices]
+    assert names == ["Để trống", f"Ghi “{' '.join(own.body)}” (cơ quan của hồ sơ)"]
+    assert ImportReview(draft).answered(0, 1).plan().letterhead == own
+    assert ImportReview(draft).plan().letterhead.body == ()
+
+
+def test_the_same_office_is_not_offered_twice() -> None:
+    findings = Findings()
+    own = default_profile(SAMPLE_OFFICE).letterhead
+    ask_about_letterhead(own, findings)
+    draft = with_own_letterhead(ImportDraft(old_plan(), tuple(findings.doubts)), own)
+    assert len(draft.doubts[0].choices) == 2

@@ -102,3 +102,50 @@ def test_once_stopped_nothing_is_saved_any_more(session: Session, disk: Disk) ->
     autosave.stop()
     autosave.save_now()
     assert disk.saved == []
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_the_first_unsaved_letter_waits_a_second_at_most_however_fast_the_next_ones_come(
+    session: Session, disk: Disk
+) -> None:
+    clock = Clock()
+    autosave = Autosave(session, clock=clock)
+    waits = []
+    for _ in range(10):
+        type_once(session, autosave, "a")
+        waits.append(autosave._timer.interval())
+        clock.now += 0.1
+    assert waits[0] == PAUSE_MS <= 300
+    assert all(wait <= LONGEST_MS - number * 100 + 1 for number, wait in enumerate(waits))
+    type_once(session, autosave, "a")
+    assert autosave._timer.interval() <= 1
+    autosave.save_now()
+    type_once(session, autosave, "b")
+    assert autosave._timer.interval() == PAUSE_MS
+
+
+def test_a_slow_disk_is_written_less_often_but_within_the_second(session: Session, disk: Disk) -> None:
+    clock = Clock()
+    autosave = Autosave(session, clock=clock)
+    quick = disk.save
+
+    def slow(dossier: Dossier) -> None:
+        clock.now += 0.4
+        quick(dossier)
+
+    disk.save = slow  # type: ignore[method-assign]
+    type_once(session, autosave, "a")
+    autosave.save_now()
+    type_once(session, autosave, "b")
+    assert PAUSE_MS < autosave._timer.interval() <= LONGEST_MS
+    disk.save = quick  # type: ignore[method-assign]
+    autosave.save_now()
+    type_once(session, autosave, "c")
+    assert autosave._timer.interval() == PAUSE_MS

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -396,3 +396,36 @@ def test_a_dossier_open_for_reading_shows_the_catalogue_and_changes_nothing(
     assert not picker.take_button.isEnabled()
     picker.take()
     assert lines(work) == [LAW]
+
+
+def test_a_broken_file_chosen_in_the_dialog_is_refused_in_a_message_that_stays(
+    qtbot: QtBot, picker: BasisPicker, draft: Workspace, shown: Shown, tmp_path: Path
+) -> None:
+    picker.say("Đã nhập tệp cập nhật: thêm 2, sửa 0 văn bản.")
+    path = update_file(tmp_path, NEW | {"date": "2026-13-12"})
+    qtbot.mouseClick(picker.import_button, Qt.MouseButton.LeftButton)
+    assert picker.said.text() == ""
+    dialog = shown(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectFile(str(path))
+    dialog.accept()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.wait(50)
+    box = shown(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "mục thứ 1" in box.text()
+    assert "“date”" in box.text()
+    assert "2026-13-12" in box.text()
+    assert box.parentWidget() is picker
+    box.close()
+    assert draft.session.dossier.bases == ()
+
+
+def test_what_was_said_goes_when_another_document_is_chosen(
+    qtbot: QtBot, picker: BasisPicker, draft: Workspace
+) -> None:
+    qtbot.keyClicks(picker.query, "van thu")
+    qtbot.mouseClick(picker.take_button, Qt.MouseButton.LeftButton)
+    assert "Đã đưa" in picker.said.text()
+    qtbot.keyClick(picker.query, Qt.Key.Key_Down)
+    assert picker.said.text() == ""

@@ -518,3 +518,28 @@ def test_words_are_looked_for_at_their_beginnings() -> None:
     assert spots("Phụ lục của phường", words_of("phu luc")) == [(0, 7)]
     assert spots("Lục tìm phụ bản", words_of("phu luc")) == [(0, 3), (8, 11)]
     assert search(read_pages(HELP, PAGES), "   ") == ()
+
+
+def test_words_typed_with_marks_find_them_with_those_marks() -> None:
+    texts = read_pages(HELP, PAGES)
+    fonts = search(texts, "phông")
+    assert fonts
+    assert all(re.search(r"\bphông", hit.text.text.lower()) for hit in fonts)
+    assert any("phòng" in hit.text.text.lower() for hit in search(texts, "phong"))
+    # Marks that stand nowhere are taken for a slip.
+    assert search(texts, "phỏng vắn thư") == search(texts, "phong van thu")
+
+
+def test_the_first_place_found_is_shown_while_typing(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.actions["help"].trigger()
+    [shown] = _helps()
+    shown.show_page("bat-dau")
+    shown.query.setFocus()
+    qtbot.keyClicks(shown.query, "phong chu")
+    first = shown._hits[0].text
+    qtbot.waitUntil(lambda: _place(shown).partition("#")[0] == first.page, timeout=2000)
+    assert shown.query.hasFocus()
+    qtbot.keyClick(shown.query, Qt.Key.Key_Down)
+    if len(shown._hits) > 1:
+        second = shown._hits[1].text
+        qtbot.waitUntil(lambda: _place(shown).partition("#")[0] == second.page, timeout=2000)

@@ -553,3 +553,21 @@ def test_issued_plans_are_said_to_stay_and_stay(
     assert "Phòng Văn xã" in str(work.session.dossier.plans[1])
     assert CULTURE not in str(replace(work.session.dossier.plans[1]))
     assert work.session.undo_label == "đổi tên cơ quan trong dự thảo"
+
+
+def test_a_signer_just_named_comes_into_the_draft_when_the_window_closes(
+    qtbot: QtBot, profile: ProfileWindow, work: Workspace
+) -> None:
+    plan = next(one for one in work.session.dossier.plans if not one.is_issued)
+    nameless = replace(plan.signature, name="", head="CHỦ TỊCH", capacity=Capacity.HEAD)
+    work.session.edit_plan(plan.id, "thử", lambda one: replace(one, signature=nameless))
+    profile.show_page(profile.signers)
+    first = profile.signers.rows[now(work).signers[0].id]
+    first.name.setFocus()
+    qtbot.keyClicks(first.name, "Tran Van Binh")
+    profile.close()
+    assert work.session.dossier.plan(plan.id).signature.name == "Tran Van Binh"
+    assert "Đã ghi họ tên người ký vào" in work.bottom.message.text()
+    work.undo()
+    assert work.session.dossier.plan(plan.id).signature.name == ""
+    assert now(work).signers[0].name == "Tran Van Binh"

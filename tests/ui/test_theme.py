@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.authoring.missing import Problem
 from cchc_desktop.authoring.step_names import Step
 from cchc_desktop.authoring.steps import StepState
 from cchc_desktop.places import resources_dir
@@ -108,3 +109,19 @@ def test_a_field_is_not_touched_while_it_is_typed_in(qtbot: QtBot) -> None:
     assert field.toPlainText() == "abc"
     field.clearFocus()
     assert field.toPlainText() == "ABC"
+
+
+def test_signs_beside_words_follow_the_theme_at_once(window: MainWindow, work: Workspace) -> None:
+    window.desk.theme.choose(Scheme.LIGHT)
+    work.bottom.set_problems((Problem(Step.BASES, "Thiếu.", ""),))
+    places = (
+        lambda: work.top._sign.pixmap().toImage(),
+        lambda: work.bottom.counts.icon().pixmap(20, 20).toImage(),
+        lambda: work.failure._row.itemAt(0).widget().pixmap().toImage(),
+    )
+    light = [place() for place in places]
+    window.desk.theme.choose(Scheme.DARK)
+    assert [was == place() for was, place in zip(light, places, strict=True)] == [False] * 3
+    window.desk.theme.choose(Scheme.LIGHT)
+    assert light == [place() for place in places]
+    window.desk.theme.choose(Scheme.SYSTEM)
