@@ -73,10 +73,10 @@ SIGNATURE_SHARES = (0.5, 0.5)
 _WEIGHTS: dict[TaskColumn, float] = {
     TaskColumn.ORDER: 1.2,
     TaskColumn.CONTENT: 7.2,
-    TaskColumn.PRODUCT: 4.5,
+    TaskColumn.PRODUCT: 4.3,
     TaskColumn.QUANTITY: 2.0,
-    TaskColumn.LEAD: 4.4,
-    TaskColumn.COOPERATION: 6.0,
+    TaskColumn.LEAD: 4.85,
+    TaskColumn.COOPERATION: 5.8,
     TaskColumn.TIMING: 2.6,
     TaskColumn.TARGET: 3.5,
     TaskColumn.BUDGET: 3.2,
