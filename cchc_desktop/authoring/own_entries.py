@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cchc_desktop.domain.agency_directory import Function
 from cchc_desktop.domain.library import EntryKind, LibraryEntry
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.outline import Level, Outline, OutlineItem, with_new_ids
-from cchc_desktop.domain.placeholders import kept_literal, words_for
+from cchc_desktop.domain.placeholders import Words, fill_outline, fill_task, kept_literal, words_for
 from cchc_desktop.domain.profile import OfficeProfile
 from cchc_desktop.domain.reform import Area
 from cchc_desktop.domain.rich_text import RichText, Run
-from cchc_desktop.domain.task import CELL_COLUMNS, Task
+from cchc_desktop.domain.task import CELL_COLUMNS, Task, TaskColumn
 from cchc_desktop.domain.vietnamese import new_id, upper_first
 
 # What keeps its year: "12/2026/QĐ-UBND", "15/KH-UBND"; the date of a document that is cited; "2026 - 2030".
@@ -28,6 +29,22 @@ _NOT_BEFORE = "".join(
     f"(?<!{word})" for word in ("cấp ", "Cấp ", "tác ", "thị ", "các ", "Các ", "mỗi ", ", ")
 )
 _NOT_BEHIND = r"(?!\s+(?:hội|viên|đội|luận)\b)(?!,\s+(?:xã|phường|đặc khu|thị trấn)\b)"
+_NAME = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+_PLAIN_NAMES = {
+    "nam": "năm của kế hoạch",
+    "nam_truoc": "năm trước năm kế hoạch",
+    "nam_sau": "năm sau năm kế hoạch",
+    "cap": "xã, phường hay đặc khu",
+    "Cap": "xã, phường hay đặc khu",
+    "don_vi": "tên đơn vị",
+    "ubnd": "tên cơ quan ban hành",
+    "ubnd_cap": "tên Ủy ban nhân dân",
+    "tinh": "tỉnh hay thành phố",
+    "ten_tinh": "tên tỉnh, thành phố",
+    "thon": "thôn, tổ dân phố",
+    "truong_vhxh": "chức danh người đứng đầu",
+    "chanh_van_phong": "chức danh người đứng đầu",
+}
 # Names so general that they are words of the text rather than the name of one body.
 _GENERAL = frozenset({Function.CONCERNED.value, Function.SETTLEMENTS.value})
 _NAMES = ("truong_vhxh", "chanh_van_phong", "ubnd", "ubnd_cap", "don_vi", "ten_tinh")
@@ -89,6 +106,64 @@ class Follower:
                 return "{nam_truoc}" if found["near"] == str(self._year - 1) else "{nam_sau}"
             case _:
                 return found[0]
+
+
+class Written:
+    """A suggestion as it reads in one plan, and what is written there turned back into one that follows the next.
+
+    What has not been touched stays as it was, so that nothing is lost of what no reading can tell.
+    """
+
+    def __init__(self, entry: LibraryEntry, words: Words, follower: Follower, *, follows: bool) -> None:
+        self.follows = follows
+        self._as_it_was = follows
+        self._entry = entry
+        self._follower = follower
+        self.content = fill_outline(entry.content, words)
+        self.task = None if entry.task is None else fill_task(entry.task, words)
+
+    def entry(self, content: Outline, cells: Mapping[TaskColumn, str]) -> LibraryEntry:
+        """The suggestion that says this; ``cells``: those of a task as they are written."""
+        task, shown = self._entry.task, self.task
+        if task is None or shown is None:
+            return replace(self._entry, content=self._outline(content, self.content, self._entry.content))
+        now = task.with_content(self._outline(content, shown.content, task.content))
+        for column, written in cells.items():
+            before = shown.cell(column)
+            text = before if written == before.plain else RichText.of(written)
+            now = now.with_cell(column, self._text(text, before, task.cell(column)))
+        return replace(self._entry, task=now)
+
+    def _outline(self, written: Outline, shown: Outline, kept: Outline) -> Outline:
+        nothing = OutlineItem(Level.PARAGRAPH)
+        was = {one.id: (one, entry) for one, entry in zip(shown, kept, strict=True)}
+        found = []
+        for one in written:
+            before, entry = was.get(one.id, (nothing, nothing))
+            found.append(
+                replace(
+                    one,
+                    heading=self._text(one.heading, before.heading, entry.heading),
+                    text=self._text(one.text, before.text, entry.text),
+                )
+            )
+        return tuple(found)
+
+    def _text(self, written: RichText, shown: RichText, kept: RichText) -> RichText:
+        if written == shown and self.follows is self._as_it_was:
+            return kept
+        return self._follower.rich(written) if self.follows else _literal(written)
+
+
+def replaced_words(entry: LibraryEntry, words: Words) -> tuple[tuple[str, str], ...]:
+    """What a suggestion will say differently in another plan: the words of this one, and what they are in plain words."""
+    content = entry.content if entry.task is None else entry.task.content
+    texts = [one.content.plain for one in content]
+    if entry.task is not None:
+        texts.extend(entry.task.cell(column).plain for column in CELL_COLUMNS)
+    # Only what filling replaces: braces that people typed stay.
+    names = dict.fromkeys(name for text in texts for name in _NAME.findall(text) if name in words)
+    return tuple((words[name], _PLAIN_NAMES.get(name, "tên cơ quan")) for name in names)
 
 
 def literal_outline(outline: Outline) -> Outline:

@@ -125,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
         "F7",
         "suggestions",
         "plan",
-        tip="Mở các câu gợi ý cho chỗ đang viết và đặt con trỏ vào ô tìm; bấm lần nữa để đóng",
+        tip="Mở các câu gợi ý cho chỗ đang viết và đặt con trỏ vào ô tìm; Esc về chỗ đang viết",
         gap=True,
     ),
     Command(

@@ -10,13 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +23,7 @@ from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.help_place import name_help
-from cchc_desktop.ui.library.filters import FilterBox
+from cchc_desktop.ui.library.head import PanelHead
 from cchc_desktop.ui.library.list_view import OfferList
 from cchc_desktop.ui.library.model import OfferModel
 from cchc_desktop.ui.library.offer_commands import OfferCommands
@@ -42,6 +38,8 @@ class LibraryPanel(QFrame):
 
     wanted = Signal(object)
     """A suggestion (an Offer) is to be put in at the cursor."""
+    wanted_again = Signal(object)
+    """So it is even where the plan has it already."""
     dossier_edited = Signal(str, object, object)
     keep_wanted = Signal()
     """What is selected in the editor is to become a suggestion."""
@@ -65,47 +63,30 @@ class LibraryPanel(QFrame):
         self._commands = OfferCommands(desk, self)
         self._commands.edited.connect(self._edit)
         self._commands.notice.connect(self.notice)
-        self.bar = QPushButton()
-        self.bar.setObjectName("flat")
-        self.bar.setCheckable(True)
+        self._in_order_of: frozenset[str] | None = None
+        self.head = PanelHead(desk)
+        self.bar, self.search = self.head.bar, self.head.search
+        self.filter, self.more = self.head.filter, self.head.more
         self.bar.toggled.connect(self._show_open)
-        self.search = QLineEdit()
-        self.filter = FilterBox()
-        self.more = QToolButton()
-        self._dress_head()
-        self._head = QHBoxLayout()
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self._head.setSpacing(6)
-        self._head.addWidget(self.bar)
-        self._head.addWidget(self.search, 1)
-        self._head.addWidget(self.filter)
-        self._head.addWidget(self.more)
+        self.search.textChanged.connect(self._searched)
+        self.search.installEventFilter(self)
+        self.filter.currentIndexChanged.connect(self._searched)
+        self.filter.installEventFilter(self)
+        self.more.clicked.connect(lambda: self._popup(self.more.mapToGlobal(QPoint(0, self.more.height()))))
+        self._near = QLabel("Gần đúng (không câu nào có đủ các chữ)")
+        self._near.setObjectName("muted")
+        self._near.hide()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 2, 0, 0)
         self._layout.setSpacing(4)
-        self._layout.addLayout(self._head)
+        self._layout.addWidget(self.head)
+        self._layout.addWidget(self._near)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self.refresh)
         self._body: QStackedWidget | None = None
         self._show_open(False)
-
-    def _dress_head(self) -> None:
-        self.bar.setToolTip("Mở, đóng các câu gợi ý cho chỗ đang viết (F7)")
-        self.search.setPlaceholderText("Tìm: chữ có dấu hay không dấu")
-        self.search.setAccessibleName("Tìm gợi ý")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(90)
-        self.search.textChanged.connect(self._searched)
-        self.search.installEventFilter(self)
-        self.filter.currentIndexChanged.connect(self._searched)
-        self.filter.installEventFilter(self)
-        self.more.setObjectName("small")
-        self.more.setAccessibleName("Lệnh cho gợi ý")
-        self.more.setToolTip("Lưu, sửa, ẩn, hiện gợi ý")
-        self._desk.icons.put_on(self.more, "more")
-        self.more.clicked.connect(lambda: self._popup(self.more.mapToGlobal(QPoint(0, self.more.height()))))
 
     # --- what it shows
 
@@ -142,6 +123,7 @@ class LibraryPanel(QFrame):
         # While somebody chooses in the list, what is put in must not turn it over under their hands.
         if not self.has_focus() or not self._place.kinds:
             self._place = self._ask_place()
+            self._in_order_of = None
         offers = self._desk.shelf.offers(dossier, plan.period.first_year)
         profile = dossier.office_profile
         self.filter.offer(offers, self._place, profile)
@@ -149,10 +131,18 @@ class LibraryPanel(QFrame):
 
     def _fill(self, shown_in: OfferList, offers: tuple[Offer, ...], dossier: Dossier, plan: Plan) -> None:
         kept, row = shown_in.current, shown_in.currentIndex().row()
-        shown = found(offers, self._place, self.search.text(), self.filter.wanted, hidden=self._shows_hidden)
-        self.model.show(
-            shown, present_texts(plan), dossier.office_profile, several_kinds=len(self._place.kinds) > 1
+        present = present_texts(plan)
+        if self._in_order_of is None:
+            self._in_order_of = present
+        shown = found(
+            offers,
+            self._place,
+            self.search.text(),
+            self.filter.wanted,
+            hidden=self._shows_hidden,
+            present=self._in_order_of,
         )
+        self.model.show(shown, present, dossier.office_profile, several_kinds=len(self._place.kinds) > 1)
         if kept is not None and shown_in.current is None:
             at = self.model.row_of(kept.id)
             shown_in.choose(row if at < 0 else at)
@@ -160,8 +150,8 @@ class LibraryPanel(QFrame):
 
     def _show_count(self, offers: tuple[Offer, ...]) -> None:
         count = len(self.model.offers)
-        self.bar.setText(f"Gợi ý nội dung ({count})  ▾")
-        self.bar.setAccessibleName(f"Gợi ý nội dung, {count} câu, đang mở")
+        self.head.show_state(opened=True, count=count)
+        self._near.setVisible(self.is_open and count > 0 and self.model.offers[0].is_near)
         if self._body is not None:
             self._body.setCurrentIndex(0 if count else 1)
         if not count:
@@ -187,21 +177,21 @@ class LibraryPanel(QFrame):
         if self.list is None or self._dossier is None or self._plan is None:
             return
         offers = self._desk.shelf.offers(self._dossier, self._plan.period.first_year)
+        self._in_order_of = None
         self._fill(self.list, offers, self._dossier, self._plan)
-        self.list.choose(0)
         self.list.scrollToTop()
+        self.list.choose(self.model.first_new())
 
     # --- opening, closing, moving about
 
     def _show_open(self, opened: bool) -> None:  # Qt's own signature
         if opened and self.list is None:
             self._build_list()
-        for widget in (self.search, self.filter, self.more, self._body):
-            if widget is not None:
-                widget.setVisible(opened)
+        self.head.show_state(opened=opened, count=len(self.model.offers))
+        if self._body is not None:
+            self._body.setVisible(opened)
         if not opened:
-            self.bar.setText("Gợi ý nội dung  ▸")
-            self.bar.setAccessibleName("Gợi ý nội dung, đang đóng")
+            self._near.hide()
             self.setMaximumHeight(self.bar.sizeHint().height() + 2)
         else:
             self.setMaximumHeight(16_777_215)
@@ -215,6 +205,7 @@ class LibraryPanel(QFrame):
         self.list = OfferList(self.model, self._desk.theme)
         self.list.setMinimumHeight(40)
         self.list.wanted.connect(self._want)
+        self.list.wanted_again.connect(partial(self._want, again=True))
         self.list.change_wanted.connect(self._change)
         self.list.remove_wanted.connect(self._remove_or_hide)
         self.list.menu_wanted.connect(self._popup)
@@ -233,23 +224,27 @@ class LibraryPanel(QFrame):
         self._layout.addWidget(self._body, 1)
         QWidget.setTabOrder(self.more, self.list)
 
+    def height_for(self, count: int) -> int:
+        """How high the panel has to be for so many suggestions of two lines."""
+        line = self.fontMetrics().lineSpacing()
+        return self.head.sizeHint().height() + 8 + count * (3 * line + 8)
+
     def has_focus(self) -> bool:
         """Whether the cursor is in the panel."""
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def enter(self) -> None:
-        """The key of the panel: open and search; in the panel itself: close and go back."""
-        if self.is_open and self.has_focus():
-            self.bar.setChecked(False)
-            self.left.emit()
-            return
+        """The key of the panel: open and search; in the panel itself: search anew.
+
+        It never goes back to the text: what is typed next would land there.
+        """
         self.refresh()
         self.bar.setChecked(True)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-        if self.list is not None and self.list.current is None:
-            self.list.choose(0)
+        if self.list is not None and (self.list.current is None or self.model.has(self.list.current)):
+            self.list.choose(self.model.first_new())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down from the search into the list, Enter puts the first in, Esc back to the editor."""
@@ -264,7 +259,8 @@ class LibraryPanel(QFrame):
                 return True
             if watched is self.search and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self.list.current is not None:
-                    self._want(self.list.current)
+                    again = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                    self._want(self.list.current, again=again)
                 return True
         return super().eventFilter(watched, event)
 
@@ -282,9 +278,11 @@ class LibraryPanel(QFrame):
 
     # --- what is asked for
 
-    def _want(self, offer: Offer) -> None:
+    def _want(self, offer: Offer, *, again: bool = False) -> None:
         if self._read_only:
             self.notice.emit("Hồ sơ đang mở để xem nên không chèn được.")
+        elif again:
+            self.wanted_again.emit(offer)
         else:
             self.wanted.emit(offer)
 
@@ -301,7 +299,12 @@ class LibraryPanel(QFrame):
         offer = None if self.list is None else self.list.current
         writable = not self._read_only
         own = offer is not None and offer.entry.is_own
-        self._entry(menu, "Chèn\tEnter", offer is not None and writable, partial(self._do, self._want))
+        has = offer is not None and self.model.has(offer)
+        name = "Đến chỗ đã có câu này\tEnter" if has else "Chèn\tEnter"
+        self._entry(menu, name, offer is not None and writable, partial(self._do, self._want))
+        if has:
+            again = partial(self._want, again=True)
+            self._entry(menu, "Vẫn chèn thêm lần nữa\tCtrl+Enter", writable, partial(self._do, again))
         self._entry(menu, "Chép\tCtrl+C", offer is not None, self._copy)
         menu.addSeparator()
         self._entry(menu, "Lưu chỗ đang chọn thành gợi ý…\tCtrl+Shift+G", writable, self.keep_wanted.emit)
@@ -320,6 +323,8 @@ class LibraryPanel(QFrame):
                 menu, "Xóa gợi ý của cơ quan\tDel", writable, partial(self._do, self._commands.remove)
             )
         menu.addSeparator()
+        if self.head.is_narrow:
+            self.filter.add_to(menu)
         shown = menu.addAction("Hiện cả gợi ý đã ẩn")
         shown.setCheckable(True)
         shown.setChecked(self._shows_hidden)

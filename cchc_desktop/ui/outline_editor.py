@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QPalette, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QMenu, QTextEdit, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.outline import Level, Outline, subtree_end
 from cchc_desktop.ui.help_place import name_help
@@ -16,6 +16,8 @@ from cchc_desktop.ui.outline.commands import OutlineCommands
 from cchc_desktop.ui.outline.keys import Command
 from cchc_desktop.ui.outline.pieces import Spot
 from cchc_desktop.ui.outline.text_area import OutlineTextArea
+
+_MARK_MS, _MARK_ALPHA = 2500, 60
 
 
 class OutlineEditor(QWidget):
@@ -34,6 +36,9 @@ class OutlineEditor(QWidget):
         super().__init__(parent)
         name_help(self, "soan-muc")
         self.text = OutlineTextArea(self)
+        self._unmark = QTimer(self)
+        self._unmark.setSingleShot(True)
+        self._unmark.timeout.connect(lambda: self.text.setExtraSelections([]))
         self._commands = OutlineCommands(self.text)
         self.actions_of_editor = OutlineActions(self._commands, self)
         self.tool_bar = self._made_tool_bar()
@@ -74,11 +79,37 @@ class OutlineEditor(QWidget):
                 self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put(self, outline: Outline, first: int, last: int, label: str) -> None:
-        """Become another outline by an edit, with the items from ``first`` to ``last`` selected and in sight."""
-        end = Spot(last, len(outline[last].content))
-        self.text.apply(outline, label, end)
-        self.text.place(end, Spot(first, 0))
+        """Become another outline by an edit; the items from ``first`` to ``last`` are marked for a moment.
+
+        The cursor stands behind them and nothing is selected: what is typed next takes nothing away.
+        """
+        self.text.apply(outline, label, Spot(last, len(outline[last].content)))
         self.text.ensureCursorVisible()
+        self._mark(first, last)
+
+    def reveal(self, item_id: str) -> bool:
+        """Bring an item into sight and mark it for a moment, the focus staying where it is; whether it is here."""
+        for index, one in enumerate(self.text.items):
+            if one.id == item_id:
+                self.text.scroll_to(Spot(index, len(one.content)))
+                self._mark(index, index)
+                return True
+        return False
+
+    def _mark(self, first: int, last: int) -> None:
+        """Items stand on the colour of what is selected, until the moment is over or something is edited."""
+        colour = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
+        colour.setAlpha(_MARK_ALPHA)
+        marks = []
+        for index in range(first, last + 1):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.text.document().findBlockByNumber(index))
+            mark.format.setBackground(colour)
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            marks.append(mark)
+        self.text.setExtraSelections(marks)
+        self._unmark.start(_MARK_MS)
 
     def item_at(self) -> int | None:
         """The number of the item with the cursor; None while nothing is written."""

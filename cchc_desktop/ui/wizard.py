@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.step_names import Step
@@ -17,6 +17,8 @@ from cchc_desktop.ui.fitting import LowStack
 from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.page import Page
 
+_ROOMY_LINES = 38  # of text: a lower frame has no room for the sentence over editor and suggestions
+
 
 class Wizard(QWidget):
     """Shows one step's page at a time; pages are made when first shown."""
@@ -26,6 +28,7 @@ class Wizard(QWidget):
     dossier_edited = Signal(str, object, object)
     field_left = Signal()
     source_entered = Signal(str)
+    place_wanted = Signal(str)
     problem_chosen = Signal(object)
     notice = Signal(str)
     command_wanted = Signal(str)
@@ -114,9 +117,19 @@ class Wizard(QWidget):
         before, after = step.previous, step.next
         self.back.setToolTip(f"Về bước {before.value}: {before.title}" if before else "Đây là bước đầu")
         self.next.setToolTip(f"Sang bước {after.value}: {after.title}" if after else "Đây là bước cuối")
+        self._show_sentence()
         self.step_shown.emit(step)
         if source:
             page.show_source(source)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        library = None if self._plan is None else self.page.library
+        low = self.height() < _ROOMY_LINES * self.fontMetrics().lineSpacing()
+        self._sentence.setVisible(not (low and library is not None and library.panel.is_open))
 
     def _page(self, step: Step) -> Page:
         page = self._pages.get(step)
@@ -127,9 +140,12 @@ class Wizard(QWidget):
             page.dossier_edited.connect(self.dossier_edited)
             page.field_left.connect(self.field_left)
             page.source_entered.connect(self.source_entered)
+            page.place_wanted.connect(self.place_wanted)
             page.step_wanted.connect(self.problem_chosen)
             page.notice.connect(self.notice)
             page.command_wanted.connect(self.command_wanted)
+            if page.library is not None:
+                page.library.panel.toggled.connect(lambda _opened: self._show_sentence())
             page.set_read_only(self._read_only)
             if self._dossier is not None:
                 page.set_dossier(self._dossier)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.changed_place import changed_place
@@ -31,6 +31,7 @@ from cchc_desktop.ui.top_bar import TopBar
 from cchc_desktop.ui.wizard import Wizard
 
 _REFRESH_MS = 200
+_LEAST_PAGE = 330  # pixels of preview: below, a page is shown at less than two fifths of its size
 _ROOMY = 1000  # a narrower window has no room for a page that can be read beside the editor
 _DELETIONS = ("xóa", "xoá", "bỏ", "cắt")
 
@@ -61,6 +62,8 @@ class Workspace(QWidget):
         self.plan_id = ""
         self._previewed = ""
         self._last_change: Change | None = None
+        self._gave_way_at = 0  # the width at which a preview that had too little room comes back
+        self._keeps_preview = False  # whether somebody wants to see it however small
         self.autosave = Autosave(self.session, opened.last_saved, self)
         self.autosave.changed.connect(self._show_saving)
         self._refresh_timer = QTimer(self)
@@ -289,7 +292,28 @@ class Workspace(QWidget):
 
     def toggle_preview(self) -> None:
         """Hide or show the preview."""
+        self._gave_way_at = 0
+        self._keeps_preview = self.preview.isHidden()
         self._show_preview(shown=self.preview.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pages too small to be read give their room to the text, and come back with the room."""
+        super().resizeEvent(event)
+        if self._gave_way_at and self.width() >= self._gave_way_at:
+            self._gave_way_at = 0
+            self._show_preview(shown=True)
+        elif self.width() < event.oldSize().width():
+            self._give_way()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the splitter has got its sizes.
+        QTimer.singleShot(0, self, self._give_way)
+
+    def _give_way(self) -> None:
+        if not self.preview.isHidden() and not self._keeps_preview and self.preview.width() < _LEAST_PAGE:
+            self._gave_way_at = self.width() + 40
+            self._show_preview(shown=False)
 
     def _show_preview(self, *, shown: bool) -> None:
         self.preview.setVisible(shown)
@@ -345,7 +369,7 @@ class Workspace(QWidget):
             "plan": self.plan_id,
             "step": str(self.wizard.step.value),
             "source": self.wizard.page.current_source if self.plan is not None else "",
-            "preview": "0" if self.preview.isHidden() else "1",
+            "preview": "0" if self.preview.isHidden() and not self._gave_way_at else "1",
             "splitter": bytes(self.splitter.saveState().toBase64().data()).decode(),
         }
 

@@ -67,7 +67,7 @@ def test_all_words_have_to_match() -> None:
 
 def test_when_nothing_has_all_words_what_has_most_of_them_is_offered_as_near() -> None:
     entries = (
-        suggestion("Báo cáo, nhận xét"),
+        suggestion("Mức thuế"),
         suggestion("Nhận thức của người dân"),
         suggestion("Nâng cao, nhận xét"),
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cchc_desktop.authoring.own_entries import Follower, as_entry
+from cchc_desktop.authoring.own_entries import Follower, Written, as_entry, replaced_words
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.library import EntryKind
 from cchc_desktop.domain.office import Office
@@ -17,8 +17,9 @@ from cchc_desktop.domain.outline import Level, Outline, item
 from cchc_desktop.domain.placeholders import PLACEHOLDERS, Words, fill, fill_outline, fill_task, words_for
 from cchc_desktop.domain.profile import default_profile
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.domain.task import CELL_COLUMNS, Task
+from cchc_desktop.domain.task import CELL_COLUMNS, Task, TaskColumn
 from tests.strategies import AGENCY_NAMES, OFFICES, outlines, tasks, wild_texts
+from tests.suggestions import suggestion, task_suggestion
 from tests.ui.outline_desk import notation, read
 
 WARD, COMMUNE = OFFICES[0], OFFICES[1]
@@ -163,3 +164,41 @@ def test_typefaces_are_kept() -> None:
     text = RichText.of("Năm 2026", bold=True) + RichText.of(" của phường")
     kept = follower(WARD).rich(text)
     assert [(run.text, run.bold) for run in kept] == [("Năm {nam}", True), (" của {cap}", False)]
+
+
+def test_what_another_plan_says_differently_is_told_in_plain_words() -> None:
+    entry = suggestion("Năm {nam} tại {don_vi}: {cong_an}, {{nam}}", EntryKind.DUTY)
+    assert replaced_words(entry, words(WARD)) == (
+        ("2026", "năm của kế hoạch"),
+        ("phường Vũng Áng", "tên đơn vị"),
+        ("Công an phường", "tên cơ quan"),
+    )
+    task = task_suggestion("Họp", lead="{vhxh}", timing="Quý I/{nam}")
+    assert [now for now, _name in replaced_words(task, words(WARD))] == ["Phòng Văn hóa - Xã hội", "2026"]
+
+
+def test_what_is_not_touched_stays_as_it_was_and_what_is_written_follows() -> None:
+    # "Ủy ban nhân dân phường" could be either name: only what was kept knows.
+    entry = suggestion("- {ubnd} họp năm {nam}\n- Năm 2026 {nam_sau}")
+    written = Written(entry, words(WARD), follower(WARD), follows=True)
+    assert [one.text.plain for one in written.content] == [
+        "Ủy ban nhân dân phường Vũng Áng họp năm 2026",
+        "Năm 2026 2027",
+    ]
+    assert written.entry(written.content, {}).content == entry.content
+    first, second = written.content
+    changed = written.entry((replace(first, text=RichText.of("Họp ở phường năm 2026")), second), {})
+    assert [one.text.plain for one in changed.content] == ["Họp ở {cap} năm {nam}", "Năm 2026 {nam_sau}"]
+    written.follows = False
+    kept = written.entry(written.content, {})
+    assert fill_outline(kept.content, words(WARD, 2030)) == written.content
+
+
+def test_a_task_is_read_back_cell_by_cell() -> None:
+    entry = task_suggestion("Họp", lead="{vhxh}", timing="Quý I/{nam}")
+    written = Written(entry, words(WARD), follower(WARD), follows=True)
+    assert written.task is not None
+    cells = {TaskColumn.LEAD: written.task.lead.plain, TaskColumn.TIMING: "Quý II/2026"}
+    task = written.entry(written.task.content, cells).task
+    assert task is not None
+    assert (task.title, task.lead.plain, task.timing.plain) == ("Họp", "{vhxh}", "Quý II/{nam}")

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QMessageBox, QTextEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +27,7 @@ from cchc_desktop.domain.office import Office, Province
 from cchc_desktop.domain.outline import Level, item, paragraph
 from cchc_desktop.domain.plan import Plan, Recipient, SectionRole
 from cchc_desktop.domain.reform import Area
-from cchc_desktop.domain.task import Task, TaskGroup, TaskRow
+from cchc_desktop.domain.task import Task, TaskColumn, TaskGroup, TaskRow
 from cchc_desktop.formats.plain_text import to_text
 from cchc_desktop.storage.dossier_file import DossierFile
 from cchc_desktop.ui.help_window import PAGES, HelpWindow
@@ -199,7 +199,7 @@ def test_the_library_is_not_read_before_the_panel_is_opened(window: MainWindow, 
     assert len(shown(panel_of(work))) > 50
 
 
-def test_its_key_opens_the_panel_with_the_cursor_in_the_search_and_closes_it_again(
+def test_its_key_opens_the_panel_and_there_selects_the_words_searched_for_never_the_text(
     qtbot: QtBot, work: Workspace
 ) -> None:
     content = page(work, Step.CONTENT, SectionPage)
@@ -208,8 +208,13 @@ def test_its_key_opens_the_panel_with_the_cursor_in_the_search_and_closes_it_aga
     panel = panel_of(work)
     qtbot.waitUntil(panel.search.hasFocus)
     assert "(3)" in panel.bar.text()
+    QTest.keyClicks(panel.search, "so")
+    press("Down")
     press("F7", work.window())
-    assert not panel.bar.isChecked()
+    qtbot.waitUntil(panel.search.hasFocus)
+    assert panel.is_open
+    assert panel.search.selectedText() == "so"
+    press("Esc")
     qtbot.waitUntil(content.editor.text.hasFocus)
 
 
@@ -268,6 +273,53 @@ def test_what_the_heading_over_the_cursor_is_about_comes_first(qtbot: QtBot, wor
         qtbot.waitUntil(partial(is_first, panel, first))
 
 
+def test_what_has_only_most_of_the_words_stands_under_a_heading_that_says_so(
+    qtbot: QtBot, work: Workspace
+) -> None:
+    page(work, Step.CONTENT, SectionPage)
+    panel = opened(qtbot, work)
+    QTest.keyClicks(panel.search, "thanh phan ho so dat dai")
+    assert shown(panel) == ["ho-so"]
+    assert panel._near.isVisible()
+    assert panel._near.text().startswith("Gần đúng")
+    panel.search.setText("thanh phan ho so")
+    assert not panel._near.isVisible()
+
+
+def test_in_a_narrow_panel_the_filter_moves_into_the_menu(
+    qtbot: QtBot, work: Workspace, window: MainWindow
+) -> None:
+    page(work, Step.CONTENT, SectionPage)
+    panel = opened(qtbot, work)
+    work.splitter.setSizes([200, 900, 200])
+    qtbot.waitUntil(panel.filter.isVisible)
+    for _once in "hide, show":  # whoever shows the pages wants them however small
+        work.toggle_preview()
+    if work.preview.isHidden():
+        work.toggle_preview()
+    window.resize(760, 600)
+    work.splitter.setSizes([150, 345, 400])
+    qtbot.waitUntil(lambda: not panel.filter.isVisible())
+    assert panel.bar.width() >= panel.bar.fontMetrics().horizontalAdvance(panel.bar.text())
+    [menu] = [one.menu() for one in panel.made_menu().actions() if one.menu() is not None]
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == "Cải cách thủ tục hành chính").trigger()
+    assert shown(panel) == ["ho-so"]
+    assert panel.bar.text() == "Gợi ý (1, lọc)  ▾"
+
+
+def test_in_a_low_list_each_suggestion_takes_one_line(qtbot: QtBot, work: Workspace) -> None:
+    page(work, Step.CONTENT, SectionPage)
+    panel = opened(qtbot, work)
+    assert work.wizard.page.library is not None
+    splitter = work.wizard.page.library.splitter
+    splitter.setSizes([100, 1000])
+    rows = the_list(panel)
+    qtbot.waitUntil(lambda: rows.visualRect(panel.model.index(0)).height() > 40)
+    splitter.setSizes([1000, 100])
+    qtbot.waitUntil(lambda: rows.visualRect(panel.model.index(0)).height() < 32)
+
+
 def test_the_filter_offers_what_there_is_and_narrows(qtbot: QtBot, work: Workspace) -> None:
     page(work, Step.CONTENT, SectionPage)
     panel = opened(qtbot, work)
@@ -293,7 +345,11 @@ def test_a_suggestion_is_put_in_by_keys_alone_and_taken_back_in_one_step(
     text = "Dự thảo văn bản của phường năm 2026"
     assert text in content_texts(work)
     assert the_list(panel).hasFocus()
-    assert content.editor.text.textCursor().selectedText() == text
+    cursor = content.editor.text.textCursor()
+    assert not cursor.hasSelection()
+    assert (cursor.block().text(), cursor.atBlockEnd()) == (text, True)
+    [mark] = content.editor.text.extraSelections()
+    assert mark.cursor.block().text() == text
     assert PRESENT in marks(panel, "du-thao")
     assert work.session.undo_label == "chèn gợi ý"
     press("Ctrl+Z", work.window())
@@ -320,6 +376,65 @@ def test_it_goes_under_the_heading_it_belongs_to(qtbot: QtBot, work: Workspace) 
         < at
         < texts.index("Xây dựng và phát triển chính quyền điện tử, chính quyền số")
     )
+
+
+def test_the_first_key_down_goes_to_what_the_plan_does_not_have_yet(qtbot: QtBot, work: Workspace) -> None:
+    write_line(work, "dự thảo văn bản của phường năm 2026.")
+    panel = opened(qtbot, work)
+    qtbot.waitUntil(lambda: shown(panel)[-1] == "du-thao")
+    assert PRESENT in marks(panel, "du-thao")
+    press("Down")
+    current = the_list(panel).current
+    assert current is not None
+    assert current.id == shown(panel)[0] != "du-thao"
+
+
+def test_what_the_plan_has_is_shown_where_it_stands_instead_of_put_in_twice(
+    qtbot: QtBot, work: Workspace
+) -> None:
+    content = write_line(work, "Sổ tay hỏi đáp")
+    content.editor.text.place(Spot(0, 0))
+    before = current_plan(work)
+    panel = opened(qtbot, work)
+    choose(panel, "so-tay")
+    press("Return")
+    assert current_plan(work) == before
+    said = work.bottom.message.text()
+    assert said == "Câu này đã có ở mục III; giữ Ctrl khi bấm Enter để vẫn thêm."
+    assert content.editor.text.textCursor().block().text() == "Sổ tay hỏi đáp"
+    assert the_list(panel).hasFocus()
+    drop(content.editor.text.viewport(), QPoint(30, 10), carried(panel, "so-tay"))
+    assert current_plan(work) == before
+    press("Ctrl+Return", the_list(panel))
+    assert content_texts(work).count("Sổ tay hỏi đáp") == 2
+
+
+def test_a_task_the_plan_has_is_shown_in_its_row(qtbot: QtBot, work: Workspace) -> None:
+    tasks = page(work, Step.TASKS, TasksPage)
+    panel = opened(qtbot, work)
+    choose(panel, "dua-tin")
+    press("Return")
+    tasks.grid.view.choose((1, 1), (1, 1))
+    before = current_plan(work)
+    press("Return", the_list(panel))
+    assert current_plan(work) == before
+    assert tasks.grid.view.currentIndex().row() == 4
+    assert work.bottom.message.text().startswith("Nhiệm vụ này đã có ở nhiệm vụ 4; giữ Ctrl")
+
+
+def test_what_stands_on_another_page_is_gone_to(qtbot: QtBot, work: Workspace) -> None:
+    opening = paragraph("Sổ tay hỏi đáp")
+    work.session.edit_plan(
+        work.plan_id,
+        "gõ",
+        lambda plan: replace(plan, opening=replace(plan.opening, paragraphs=(opening,))),
+    )
+    page(work, Step.CONTENT, SectionPage)
+    panel = opened(qtbot, work)
+    choose(panel, "so-tay")
+    press("Return")
+    assert work.wizard.step is Step.BASES
+    assert "đã có ở phần mở đầu" in work.bottom.message.text()
 
 
 def test_a_double_click_puts_in(qtbot: QtBot, work: Workspace) -> None:
@@ -372,6 +487,18 @@ def test_a_task_comes_with_all_its_cells_behind_the_current_row(qtbot: QtBot, wo
         "04 tin",
     )
     assert tasks.grid.view.currentIndex().row() == 3
+
+
+def test_a_task_goes_to_the_end_while_nobody_has_been_in_the_table(qtbot: QtBot, work: Workspace) -> None:
+    tasks = page(work, Step.TASKS, TasksPage)
+    assert tasks.grid.view.currentIndex().row() == 0
+    panel = opened(qtbot, work)
+    choose(panel, "dua-tin")
+    press("Return")
+    last = current_plan(work).appendices[0].rows[-1]
+    assert isinstance(last, Task)
+    assert last.title == "Đưa tin về phường"
+    assert tasks.grid.view.chosen() == [(4, 1)]
 
 
 def test_closing_and_recipient_go_to_their_own_places(qtbot: QtBot, work: Workspace) -> None:
@@ -525,9 +652,12 @@ def test_a_line_becomes_a_suggestion_whose_year_and_names_follow_the_plan(
     write_line(work, "Đối thoại quý I/2026 ở phường Vũng Áng")
     press("Ctrl+Shift+G", work.window())
     dialog = dialog_of(work.window())
-    assert "Đối thoại quý I/2026 ở phường Vũng Áng" in dialog.shown.toPlainText()
-    assert "Đối thoại quý I/2027 ở phường Vũng Áng" in dialog.shown.toPlainText()
-    assert last_line(dialog.editor) == "Đối thoại quý I/{nam} ở {don_vi}"
+    assert last_line(dialog.editor) == "Đối thoại quý I/2026 ở phường Vũng Áng"
+    assert "Đối thoại quý I/2027 ở phường Vũng Áng" in dialog.shown.text()
+    listed = dialog.replaced.text()
+    assert "“<b>2026</b>” → năm của kế hoạch" in listed
+    assert "“<b>phường Vũng Áng</b>” → tên đơn vị" in listed
+    assert not any("{" in one.text() for one in dialog.findChildren(QLabel))
     dialog.subjects.setText("tiếp dân, lắng nghe")
     dialog.accept()
     [own] = work.session.dossier.library
@@ -548,7 +678,9 @@ def test_a_line_can_be_kept_to_the_letter(qtbot: QtBot, work: Workspace) -> None
     press("Ctrl+Shift+G", work.window())
     dialog = dialog_of(work.window())
     dialog.follows.setChecked(False)
-    assert dialog.shown.toPlainText().count("Kỷ niệm năm 2026 {nam}") == 2
+    assert not dialog.replaced.isVisible()
+    assert "Kỷ niệm năm 2026 {nam}" in dialog.shown.text()
+    assert dialog.follows.isVisible()
     dialog.accept()
     [own] = work.session.dossier.library
     [offer] = offers_for((), Dossier(work.session.dossier.office, library=(own,)), 2030)
@@ -568,7 +700,7 @@ def test_a_task_is_kept_with_its_cells_and_several_at_once(qtbot: QtBot, work: W
     tasks.grid.setFocus()
     press("Ctrl+Shift+G", work.window())
     dialog = dialog_of(work.window())
-    assert "{nam}" in dialog.cells[next(iter(reversed(dialog.cells)))].text()
+    assert dialog.cells[TaskColumn.TIMING].text() == "Quý I/2026"
     dialog.accept()
     [own] = work.session.dossier.library
     assert own.task is not None
@@ -618,7 +750,8 @@ def test_a_changed_suggestion_of_the_program_becomes_the_offices(qtbot: QtBot, w
     choose(panel, "so-tay")
     press("F2")
     dialog = dialog_of(work.window())
-    dialog.editor.put((item(Level.PARAGRAPH, "Sổ tay của {don_vi}"),), 0, 0, "gõ")
+    dialog.editor.put((item(Level.PARAGRAPH, "Sổ tay của phường Vũng Áng"),), 0, 0, "gõ")
+    dialog.follows.setChecked(True)
     dialog.accept()
     [own] = work.session.dossier.library
     assert own.content[0].text.plain == "Sổ tay của {don_vi}"
@@ -724,12 +857,16 @@ def test_the_title_gives_way_to_editor_and_list_in_a_low_window(
     qtbot: QtBot, work: Workspace, window: MainWindow
 ) -> None:
     content = page(work, Step.CONTENT, SectionPage)
-    opened(qtbot, work)
-    assert content.title_field.isVisible()
+    window.resize(1366, 1000)
+    panel = opened(qtbot, work)
+    qtbot.waitUntil(content.title_field.isVisible)
+    assert work.wizard._sentence.isVisible()
     window.resize(910, 460)
     qtbot.waitUntil(lambda: not content.title_field.isVisible())
-    press("F7", window)
+    assert not work.wizard._sentence.isVisible()
+    panel.bar.click()
     qtbot.waitUntil(content.title_field.isVisible)
+    assert work.wizard._sentence.isVisible()
 
 
 @pytest.fixture

@@ -266,6 +266,24 @@ def test_closing_and_opening_again_finds_the_same_place(
     assert window.workspace.preview.isHidden()
 
 
+def test_pages_too_small_to_be_read_give_way_and_come_back_with_the_room(
+    qtbot: QtBot, window: MainWindow, work: Workspace
+) -> None:
+    window.resize(1366, 690)
+    work.splitter.setSizes([200, 700, 460])
+    window.resize(800, 690)
+    qtbot.waitUntil(work.preview.isHidden)
+    assert work._view_state()["preview"] == "1"
+    window.resize(1366, 690)
+    qtbot.waitUntil(work.preview.isVisible)
+    window.resize(800, 690)
+    qtbot.waitUntil(work.preview.isHidden)
+    work.toggle_preview()
+    window.resize(790, 690)
+    qtbot.wait(50)
+    assert work.preview.isVisible()
+
+
 def test_the_preview_hides_and_shows_with_a_key(qtbot: QtBot, window: MainWindow, work: Workspace) -> None:
     assert work.preview.isVisible()
     press(qtbot, window, Qt.Key.Key_F9)

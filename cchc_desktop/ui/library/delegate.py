@@ -13,18 +13,27 @@ from cchc_desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _SIDE, _ABOVE, _MOST_LINES, _KEPT = 10.0, 5.0, 4, 1500
+_LOW = 8  # lines of text: a lower list shows its suggestions one a line
 
 
 class OfferDelegate(QStyledItemDelegate):
-    """Rows as high as their text, up to four lines."""
+    """Rows as high as their text, up to four lines; in a low list one line each, the marks behind it."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_low = False
         self._kept: OrderedDict[tuple[str, int, str], tuple[str, ...]] = OrderedDict()
+
+    def fit(self, height: int, font: QFont) -> bool:
+        """Show as much of each as a list of that height has room for; whether that has changed."""
+        was, self.is_low = self.is_low, height < _LOW * QFontMetricsF(font).height()
+        return was is not self.is_low
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._width(option)
+        if self.is_low:
+            return QSize(width, round(QFontMetricsF(option.font).height() + 2 * _ABOVE + 1))
         lines = self._lines(str(index.data()), width, option.font)
         below = 1 if index.data(ABOUT_ROLE) or index.data(MARKS_ROLE) else 0
         height = len(lines) * QFontMetricsF(option.font).height()
@@ -54,19 +63,47 @@ class OfferDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         metrics = QFontMetricsF(option.font)
         y = rect.top() + _ABOVE
-        for line in self._lines(str(index.data()), round(rect.width()), option.font):
-            painter.drawText(QPointF(rect.left() + _SIDE, y + metrics.ascent()), line)
-            y += metrics.height()
-        self._paint_about(painter, option, str(index.data(ABOUT_ROLE) or ""), marks, y)
+        if self.is_low:
+            right = self._paint_marks(painter, option, marks, y + metrics.ascent())
+            painter.setPen(QColor(colours.muted if quiet else colours.text))
+            painter.setFont(option.font)
+            line = " ".join(str(index.data()).split())
+            room = right - rect.left() - _SIDE
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(rect.left() + _SIDE, y + metrics.ascent()), shown)
+        else:
+            self._paint_lines(painter, option, index, marks)
         if option.state & QStyle.StateFlag.State_HasFocus and chosen:
             painter.setPen(QPen(QColor(colours.focus), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
+    def _paint_lines(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, marks: tuple[str, ...]
+    ) -> None:
+        rect, metrics = QRectF(option.rect), QFontMetricsF(option.font)
+        y = rect.top() + _ABOVE
+        for line in self._lines(str(index.data()), round(rect.width()), option.font):
+            painter.drawText(QPointF(rect.left() + _SIDE, y + metrics.ascent()), line)
+            y += metrics.height()
+        self._paint_about(painter, option, str(index.data(ABOUT_ROLE) or ""), marks, y)
+
     def _paint_about(
         self, painter: QPainter, option: QStyleOptionViewItem, about: str, marks: tuple[str, ...], y: float
     ) -> None:
+        metrics = QFontMetricsF(_small(option.font))
+        right = self._paint_marks(painter, option, marks, y + metrics.ascent())
+        left = option.rect.left() + _SIDE
+        painter.setFont(_small(option.font))
+        painter.setPen(QColor(self._theme.colours.muted))
+        shown = metrics.elidedText(about, Qt.TextElideMode.ElideRight, max(0.0, right - left))
+        painter.drawText(QPointF(left, y + metrics.ascent()), shown)
+
+    def _paint_marks(
+        self, painter: QPainter, option: QStyleOptionViewItem, marks: tuple[str, ...], base: float
+    ) -> float:
+        """The marks at the right end of a line; where what stands before them has to end."""
         font = _small(option.font)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
@@ -75,12 +112,9 @@ class OfferDelegate(QStyledItemDelegate):
         for mark in reversed(marks):
             width = metrics.horizontalAdvance(mark)
             painter.setPen(QColor(colours.success if mark == PRESENT else colours.accent))
-            painter.drawText(QPointF(right - width, y + metrics.ascent()), mark)
+            painter.drawText(QPointF(right - width, base), mark)
             right -= width + 12
-        left = option.rect.left() + _SIDE
-        painter.setPen(QColor(colours.muted))
-        shown = metrics.elidedText(about, Qt.TextElideMode.ElideRight, max(0.0, right - left))
-        painter.drawText(QPointF(left, y + metrics.ascent()), shown)
+        return right
 
     def _lines(self, text: str, width: int, font: QFont) -> tuple[str, ...]:
         """The text cut into lines; the last that is shown ends with "…" when more would follow."""

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
-    QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from cchc_desktop.authoring.library_search import offers_for
-from cchc_desktop.authoring.own_entries import Follower, as_entry
+from cchc_desktop.authoring.own_entries import Follower, Written, as_entry, replaced_words
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.library import EntryKind, LibraryEntry
 from cchc_desktop.domain.outline import Outline
+from cchc_desktop.domain.placeholders import words_for
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.reform import Area
-from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.domain.task import Task, TaskColumn
+from cchc_desktop.domain.task import TaskColumn
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.fields import LineField
 from cchc_desktop.ui.fitting import fit, scrolled
 from cchc_desktop.ui.help_key import offer_help
-from cchc_desktop.ui.labels import hint_label
 from cchc_desktop.ui.library.model import as_text
 from cchc_desktop.ui.outline_editor import OutlineEditor
 
@@ -48,17 +48,30 @@ _CELLS = (
 
 
 class EntryDialog(QDialog):
-    """Shows and changes one suggestion; ``entry`` is what it has become."""
+    """Shows and changes one suggestion as it reads in this plan; ``entry`` is what it has become.
+
+    What will be another word in another plan is listed in plain words.
+    """
 
     def __init__(
-        self, desk: Desk, dossier: Dossier, plan: Plan, entry: LibraryEntry, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        dossier: Dossier,
+        plan: Plan,
+        entry: LibraryEntry,
+        parent: QWidget | None = None,
+        *,
+        is_new: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dossier = dossier
         self._year = plan.period.first_year
+        self._words = words_for(dossier.office, dossier.office_profile, self._year)
+        self._follower = Follower(dossier.office, dossier.office_profile, self._year)
         self.entry = entry
-        self._versions: tuple[LibraryEntry, LibraryEntry] | None = None
+        follows = is_new or bool(replaced_words(entry, self._words))
+        self._text = Written(entry, self._words, self._follower, follows=follows)
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("Loại gợi ý")
         self.areas = QComboBox()
@@ -69,42 +82,38 @@ class EntryDialog(QDialog):
         self.subjects = LineField("Từ để tìm")
         self.subjects.setPlaceholderText("cách nhau bằng dấu phẩy, ví dụ: hộ tịch, cấp lưu động")
         self.editor = OutlineEditor()
-        self.editor.setMinimumHeight(130)
-        self.editor.setMaximumHeight(180)
+        self.editor.setMinimumHeight(110)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.cells = {column: LineField(name) for column, name in _CELLS}
         self.follows = QCheckBox("Tự đổi năm, tên phường, xã và tên cơ quan theo từng kế hoạch")
-        self.follows.setChecked(True)
-        self.follows.hide()
-        self.shown = QPlainTextEdit()
-        self.shown.setReadOnly(True)
-        self.shown.setAccessibleName("Khi chèn sẽ thành")
-        self.shown.setMinimumHeight(70)
-        self.shown.setMaximumHeight(96)
+        self.follows.setChecked(follows)
+        self.replaced = _told("Những chữ tự thay khi dùng lại")
+        self.shown = _told("Câu này ở kế hoạch năm sau")
         self._lay_out(desk)
         self._show_entry()
         self._connect()
-        fit(self, 680, 600)
+        fit(self, 780, 480 if entry.task is None else 580)
 
     def _lay_out(self, desk: Desk) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("Loại", self.kinds)
-        form.addRow("Lĩnh vực", self.areas)
+        form = QGridLayout()
+        form.setHorizontalSpacing(10)
+        rows: list[tuple[str, QWidget]] = [("Loại", self.kinds), ("Lĩnh vực", self.areas)]
         if self.entry.task is not None:
-            for column, name in _CELLS:
-                form.addRow(name, self.cells[column])
-        form.addRow("Từ để tìm", self.subjects)
+            rows += [(name, self.cells[column]) for column, name in _CELLS]
+        for number, (name, field) in enumerate(rows):
+            _put(form, name, field, number // 2, 2 * (number % 2))
+        _put(form, "Từ để tìm", self.subjects, form.rowCount(), 0, 3)
+        for combo in (self.kinds, self.areas):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(14)
+        form.setColumnStretch(1, 1)
+        form.setColumnStretch(3, 1)
         inner = QVBoxLayout()
         inner.setSpacing(8)
-        inner.addWidget(
-            hint_label(
-                "Chữ trong ngoặc nhọn, ví dụ {nam}, {cap}, được thay bằng năm, tên của kế hoạch khi chèn."
-            )
-        )
-        inner.addWidget(self.editor, 2)
+        inner.addWidget(self.editor, 1)
         inner.addWidget(self.follows)
-        inner.addWidget(QLabel(f"Chèn vào kế hoạch năm {self._year} và năm {self._year + 1} sẽ thành:"))
-        inner.addWidget(self.shown, 1)
+        inner.addWidget(self.replaced)
+        inner.addWidget(self.shown)
         inner.addLayout(form)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
@@ -127,33 +136,28 @@ class EntryDialog(QDialog):
         self.subjects.typed.connect(self._changed)
 
     def _show_entry(self) -> None:
-        entry = self.entry
+        entry, text = self.entry, self._text
         if self.kinds.count() == 0:
             self.offer_kinds((entry.kind,))
         self.areas.setCurrentIndex(max(0, self.areas.findData(entry.area)))
         self.subjects.show_value(", ".join(entry.subjects))
-        self.editor.set_outline(entry.content if entry.task is None else entry.task.content)
-        if entry.task is not None:
+        self.editor.set_outline(text.content if text.task is None else text.task.content)
+        if text.task is not None:
             for column, field in self.cells.items():
-                field.show_value(entry.task.cell(column).plain)
+                field.show_value(text.task.cell(column).plain)
         self._show_filled()
 
     def offer_kinds(self, kinds: tuple[EntryKind, ...]) -> None:
         """The kinds to choose from; the first is chosen."""
-        self.kinds.clear()
-        for kind in kinds:
-            self.kinds.addItem(kind.label, kind)
+        with QSignalBlocker(self.kinds):
+            self.kinds.clear()
+            for kind in kinds:
+                self.kinds.addItem(kind.label, kind)
         self.kinds.setEnabled(len(kinds) > 1)
 
-    def offer_versions(self, following: LibraryEntry, literal: LibraryEntry) -> None:
-        """Let the person choose whether names and years follow the plan."""
-        self._versions = following, literal
-        self.follows.setVisible(following_differs(following, literal))
-
     def _choose_version(self, follows: bool) -> None:
-        if self._versions is not None:
-            self.entry = self._versions[0 if follows else 1]
-            self._show_entry()
+        self._text.follows = follows
+        self._changed()
 
     def _outline_edited(self, outline: Outline, _label: str, _merge: object) -> None:
         self.editor.set_outline(outline)
@@ -168,21 +172,22 @@ class EntryDialog(QDialog):
         area: Area | None = self.areas.currentData()
         kind: EntryKind = self.kinds.currentData()
         content = tuple(one for one in self.editor.outline() if not one.is_empty)
-        if self.entry.task is None:
-            return replace(self.entry, kind=kind, content=content, area=area, subjects=subjects)
-        task: Task = self.entry.task.with_content(content)
-        for column, field in self.cells.items():
-            if field.text() != task.cell(column).plain:
-                task = task.with_cell(column, RichText.of(field.text()))
-        return replace(self.entry, task=task, area=area, subjects=subjects)
+        cells = {column: field.text() for column, field in self.cells.items()}
+        entry = self._text.entry(content, cells)
+        return replace(entry, kind=kind, area=area, subjects=subjects)
 
     def _show_filled(self) -> None:
-        lines: list[str] = []
-        for year in (self._year, self._year + 1):
-            bare = replace(self._dossier, library=(replace(self.entry, only_for=()),), hidden=())
-            [offer] = offers_for((), bare, year)
-            lines.append(f"{year}:  {as_text(offer)}")
-        self.shown.setPlainText("\n".join(lines))
+        """What will be replaced, and how it reads a year later."""
+        replaced = replaced_words(self.entry, self._words)
+        listed = ";&nbsp; ".join(f"“<b>{escape(now)}</b>” → {name}" for now, name in replaced)
+        self.replaced.setText(f"Khi dùng lại sẽ tự thay: {listed}." if listed else "")
+        self.replaced.setVisible(bool(listed))
+        # A text in which nothing would follow needs no question; one that was told to stay can be told otherwise.
+        self.follows.setVisible(bool(listed) or not self._text.follows)
+        bare = replace(self._dossier, library=(replace(self.entry, only_for=()),), hidden=())
+        [offer] = offers_for((), bare, self._year + 1)
+        later = escape(as_text(offer)).replace("\n", "<br>")
+        self.shown.setText(f"Chèn vào kế hoạch năm {self._year + 1} sẽ thành:<br><i>{later}</i>")
 
     def accept(self) -> None:
         """Keep what is written; an empty suggestion is none."""
@@ -205,13 +210,11 @@ class EntryDialog(QDialog):
     ) -> EntryDialog:
         """Ask about a suggestion made from what is selected."""
         follower = Follower(dossier.office, dossier.office_profile, plan.period.first_year)
-        following, literal = (
-            as_entry(selected.kinds[0], selected.content, one, area=selected.area, agency=selected.agency)
-            for one in (follower, None)
+        entry = as_entry(
+            selected.kinds[0], selected.content, follower, area=selected.area, agency=selected.agency
         )
-        dialog = cls(desk, dossier, plan, following, parent)
+        dialog = cls(desk, dossier, plan, entry, parent, is_new=True)
         dialog.offer_kinds(selected.kinds)
-        dialog.offer_versions(following, literal)
         return dialog.ask("Lưu thành gợi ý của cơ quan", take)
 
     @classmethod
@@ -236,9 +239,17 @@ class EntryDialog(QDialog):
         return self
 
 
-def following_differs(following: LibraryEntry, literal: LibraryEntry) -> bool:
-    """Whether anything in a suggestion follows the plan."""
-    if following.task is not None and literal.task is not None:
-        cells = any(following.task.cell(column) != literal.task.cell(column) for column, _name in _CELLS)
-        return cells or following.task.title != literal.task.title
-    return [one.content for one in following.content] != [one.content for one in literal.content]
+def _told(name: str) -> QLabel:
+    label = QLabel()
+    label.setAccessibleName(name)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label
+
+
+def _put(form: QGridLayout, name: str, field: QWidget, row: int, column: int, span: int = 1) -> None:
+    label = QLabel(name)
+    label.setBuddy(field)
+    form.addWidget(label, row, column)
+    form.addWidget(field, row, column + 1, 1, span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from cchc_desktop.authoring.library_places import LibraryPlace
 from cchc_desktop.authoring.library_search import EVERYTHING, Filter, Offer
@@ -36,6 +36,15 @@ class FilterBox(QComboBox):
     def clear_choice(self) -> None:
         """Everything again."""
         self.setCurrentIndex(0)
+
+    def add_to(self, menu: QMenu) -> None:
+        """The same choices as a menu."""
+        choices = menu.addMenu("Chỉ xem gợi ý về")
+        for index in range(self.count()):
+            action = choices.addAction(self.itemText(index).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(index == self.currentIndex())
+            action.triggered.connect(lambda _checked=False, at=index: self.setCurrentIndex(at))
 
     def offer(self, offers: Sequence[Offer], place: LibraryPlace, profile: OfficeProfile) -> None:
         """Show the choices for a place; the one chosen stays if it is still there."""

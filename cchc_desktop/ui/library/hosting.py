@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from cchc_desktop.authoring.library_edits import with_entry_added
 from cchc_desktop.authoring.library_places import LibraryPlace
-from cchc_desktop.authoring.library_search import Offer
+from cchc_desktop.authoring.library_search import Offer, present_source
+from cchc_desktop.authoring.place_words import place_words
 from cchc_desktop.domain.agency_directory import Function
 from cchc_desktop.domain.dossier import Dossier
 from cchc_desktop.domain.library import EntryKind, LibraryEntry
@@ -25,7 +26,8 @@ from cchc_desktop.ui.library_panel import LibraryPanel
 
 INSERT = "chèn gợi ý"
 _SIZES = "goi-y-cao"
-_ROOMY_LINES = 19  # of text: a page that is lower has no room for its title beside editor and list
+_ROOMY_LINES = 30  # of text: a page that is lower has no room for its title beside editor and list
+_SHOWN = 3  # suggestions in sight when the panel is first opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,23 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class LibraryHost:
-    """What a page does for its panel: say the place, put a suggestion in, hand over the selection, take the cursor."""
+    """What a page does for its panel: say the place, put a suggestion in, hand over the selection, take the cursor.
+
+    ``show``: bring the thing with a key into sight, the focus staying in the panel; whether it stands on this page.
+    """
 
     place: Callable[[], LibraryPlace]
     insert: Callable[[Offer, Words], None]
     selected: Callable[[], tuple[Selected, ...]]
     enter: Callable[[], object]
+    show: Callable[[str], bool]
 
 
 class PageLibrary(QObject):
     """The panel of one page, below its editor in a splitter."""
+
+    place_wanted = Signal(str)
+    """A place on another page is to be shown."""
 
     def __init__(self, desk: Desk, host: LibraryHost, editor: QWidget, page: QWidget) -> None:
         super().__init__(page)
@@ -72,6 +81,7 @@ class PageLibrary(QObject):
         self.splitter.setStretchFactor(1, 2)
         self.splitter.splitterMoved.connect(self._keep_sizes)
         self.panel.wanted.connect(self._insert)
+        self.panel.wanted_again.connect(self._insert_again)
         self.panel.left.connect(host.enter)
         self.panel.toggled.connect(self._share)
         self._drops: list[EntryDrops] = []
@@ -108,8 +118,9 @@ class PageLibrary(QObject):
         def dropped(key: str, point: QPoint) -> None:
             offer = self.panel.offer(key)
             words = self._words()
-            if offer is not None and words is not None and not self._read_only:
-                put(offer, words, point)
+            if offer is None or words is None or self._read_only or self._show_present(offer):
+                return
+            put(offer, words, point)
 
         drops.dropped.connect(dropped)
 
@@ -127,6 +138,25 @@ class PageLibrary(QObject):
         return words_for(self._dossier.office, self._dossier.office_profile, self._plan.period.first_year)
 
     def _insert(self, offer: Offer) -> None:
+        if not self._show_present(offer):
+            self._insert_again(offer)
+
+    def _show_present(self, offer: Offer) -> bool:
+        """Where the plan has a suggestion already, go there and say so; whether it has."""
+        plan = self._plan
+        source = "" if plan is None else present_source(offer, plan)
+        if plan is None or not source:
+            return False
+        where = place_words(plan, source, "").removesuffix(", nội dung") or "Nơi nhận"
+        if not self._host.show(source):
+            self.place_wanted.emit(source)
+        what = "Nhiệm vụ này" if offer.task is not None else "Câu này"
+        self.panel.notice.emit(
+            f"{what} đã có ở {where[:1].lower() + where[1:]}; giữ Ctrl khi bấm Enter để vẫn thêm."
+        )
+        return True
+
+    def _insert_again(self, offer: Offer) -> None:
         words = self._words()
         if words is not None:
             self._host.insert(offer, words)
@@ -175,7 +205,8 @@ class PageLibrary(QObject):
         if kept and self.splitter.restoreState(QByteArray.fromBase64(kept.encode())):
             return
         height = max(self.splitter.height(), 100)
-        self.splitter.setSizes([height * 55 // 100, height * 45 // 100])
+        wanted = min(self.panel.height_for(_SHOWN), height * 45 // 100)
+        self.splitter.setSizes([height - wanted, wanted])
 
     def _keep_sizes(self) -> None:
         if self.panel.is_open:

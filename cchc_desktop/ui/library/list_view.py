@@ -1,9 +1,9 @@
-"""The list of suggestions with its keys: Enter puts in, F2 changes, Del hides or deletes, Up from the first goes back."""
+"""The list of suggestions with its keys: Enter puts in (Ctrl+Enter again), F2 changes, Del hides or deletes, Up from the first goes back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cchc_desktop.authoring.library_search import Offer
@@ -16,6 +16,7 @@ class OfferList(QListView):
     """Shows an :class:`OfferModel`."""
 
     wanted = Signal(object)
+    wanted_again = Signal(object)
     change_wanted = Signal(object)
     remove_wanted = Signal(object)
     menu_wanted = Signal(object)
@@ -25,7 +26,8 @@ class OfferList(QListView):
     def __init__(self, model: OfferModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setItemDelegate(OfferDelegate(theme, self))
+        self._delegate = OfferDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName("Các gợi ý")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -45,6 +47,13 @@ class OfferList(QListView):
         """The suggestion with the cursor."""
         offer: Offer | None = self.currentIndex().data(OFFER_ROLE)
         return offer
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._delegate.fit(self.viewport().height(), self.font()):
+            self.scheduleDelayedItemsLayout()
+            if self.currentIndex().isValid():
+                QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def choose(self, row: int) -> None:
         """Put the cursor on a row, or the nearest there is."""
@@ -68,10 +77,12 @@ class OfferList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         offer = self.current
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, plain = event.key(), not modifiers
+        again = modifiers == Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (plain or again):
             if offer is not None:
-                self.wanted.emit(offer)
+                (self.wanted_again if again else self.wanted).emit(offer)
         elif key == Qt.Key.Key_F2 and offer is not None:
             self.change_wanted.emit(offer)
         elif key == Qt.Key.Key_Delete and plain and offer is not None:

@@ -61,6 +61,14 @@ class OfferModel(QAbstractListModel):
                     index = self.index(row)
                     self.dataChanged.emit(index, index)
 
+    def has(self, offer: Offer) -> bool:
+        """Whether the plan says already what a suggestion says."""
+        return is_present(offer, self._present)
+
+    def first_new(self) -> int:
+        """The first row with something the plan does not have; the first of all where it has everything."""
+        return next((row for row, one in enumerate(self._offers) if not self.has(one)), 0)
+
     def row_of(self, key: str) -> int:
         """Where the suggestion with a key stands, or -1."""
         return next((row for row, one in enumerate(self._offers) if one.id == key), -1)

@@ -94,7 +94,7 @@ class BasesPage(FormPage):
 
     def _add_library(self) -> None:
         place = LibraryPlace((EntryKind.OPENING,))
-        host = LibraryHost(lambda: place, self._put_in, self._selected, self._opening.setFocus)
+        host = LibraryHost(lambda: place, self._put_in, self._selected, self._opening.setFocus, self._reveal)
         library = self.offer_library_below(host)
         library.take_drops(
             self._opening.text.viewport(), lambda offer, words, _at: self._put_in(offer, words)
@@ -105,6 +105,13 @@ class BasesPage(FormPage):
         """What the suggestions are for is in sight when they are opened."""
         if opened:
             QTimer.singleShot(0, self, lambda: self.scroll_area.ensureWidgetVisible(self._opening))
+
+    def _reveal(self, source: str) -> bool:
+        found = self._opening.reveal(source)
+        if found:
+            self.scroll_area.ensureWidgetVisible(self._opening)
+            self.source_entered.emit(source)
+        return found
 
     def _put_in(self, offer: Offer, words: Words) -> None:
         at = self._opening.item_at()

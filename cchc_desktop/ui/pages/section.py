@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.authoring.library_insert import at_home, fresh_content, into_outline
+from cchc_desktop.authoring.library_insert import at_home, fresh_content, where_dropped
 from cchc_desktop.authoring.library_places import LibraryPlace, kind_named, kinds_for, place_in
 from cchc_desktop.authoring.library_search import Offer
 from cchc_desktop.authoring.places import Home, Place, with_outline
@@ -93,7 +93,9 @@ class SectionPage(Page):
         layout.setSpacing(8)
         layout.addWidget(head)
         layout.addWidget(self._note)
-        host = LibraryHost(self._library_place, self._put_in, self._selected, self.editor.setFocus)
+        host = LibraryHost(
+            self._library_place, self._put_in, self._selected, self.editor.setFocus, self._reveal
+        )
         library = self.offer_library(host, self.editor)
         library.hide_when_low(head)
         library.take_drops(self.editor.text.viewport(), self._drop_in, self.editor.line_below)
@@ -264,12 +266,21 @@ class SectionPage(Page):
         made = at_home(self.editor.outline(), at, offer.entry, profile, content, title)
         self._show_put(made.outline, made.first, made.last)
 
+    def _reveal(self, source: str) -> bool:
+        section = next((s for s in self.sections if any(one.id == source for one in s.items)), None)
+        if section is None:
+            return False
+        self._choose(section.id)
+        self.source_entered.emit(source)
+        return self.editor.reveal(source)
+
     def _drop_in(self, offer: Offer, words: Words, point: QPoint) -> None:
-        if self.section is None or not offer.entry.content:
+        if self.section is None or self.dossier is None or not offer.entry.content:
             return
         text = self.editor.text
         at = text.cursorForPosition(point).blockNumber() if text.items else None
-        made = into_outline(self.editor.outline(), at, fresh_content(offer.entry, words))
+        content, profile = fresh_content(offer.entry, words), self.dossier.office_profile
+        made = where_dropped(self.editor.outline(), at, offer.entry, profile, content)
         self._show_put(made.outline, made.first, made.last)
         self.editor.setFocus()
 

@@ -62,7 +62,9 @@ class SigningPage(FormPage):
         self._add_library()
 
     def _add_library(self) -> None:
-        host = LibraryHost(self._library_place, self._put_in, self._selected, self._enter_written)
+        host = LibraryHost(
+            self._library_place, self._put_in, self._selected, self._enter_written, self._reveal
+        )
         library = self.offer_library_below(host)
         library.take_drops(
             self._closing.text.viewport(), lambda offer, words, _at: self._put_in(offer, words)
@@ -79,6 +81,18 @@ class SigningPage(FormPage):
     def _library_place(self) -> LibraryPlace:
         first = EntryKind.RECIPIENT if self._writes_names else EntryKind.CLOSING
         return LibraryPlace((EntryKind.CLOSING, EntryKind.RECIPIENT), first)
+
+    def _reveal(self, source: str) -> bool:
+        keys = self.lines.keys
+        if source in keys:
+            self.scroll_area.ensureWidgetVisible(self.lines.field(keys.index(source)))
+            self.source_entered.emit(f"{self._plan_id}:sign")
+            return True
+        found = self._closing.reveal(source)
+        if found:
+            self.scroll_area.ensureWidgetVisible(self._closing)
+            self.source_entered.emit(source)
+        return found
 
     def _put_in(self, offer: Offer, words: Words) -> None:
         if offer.entry.kind is EntryKind.RECIPIENT:
