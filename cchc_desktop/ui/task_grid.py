@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QVBoxLayout, QWidget
 
@@ -61,6 +71,7 @@ class TaskGrid(QWidget):
         self.view = TaskView(self.model, self)
         self._agencies: set[str] = set()
         self._year = 0
+        self._was_entered = False
         self._actions = {command: self._made_action(command, *rest) for command, *rest in _ACTIONS}
         self.tool_bar = self._made_tool_bar()
         layout = QVBoxLayout(self)
@@ -69,6 +80,7 @@ class TaskGrid(QWidget):
         layout.addWidget(self.tool_bar)
         layout.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        self.view.installEventFilter(self)
         self.view.setAccessibleName("Bảng nhiệm vụ")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._connect()
@@ -108,6 +120,23 @@ class TaskGrid(QWidget):
                 self.view.measure_visible()
                 self.view.scrollTo(self.view.currentIndex(), self.view.ScrollHint.PositionAtCenter)
                 return
+
+    def entered_row(self) -> int | None:
+        """The current row; None while the first is so only because the table begins with it."""
+        row = self.view.currentIndex().row()
+        return row if row > 0 or (row == 0 and self._was_entered) else None
+
+    def enter_task(self, row: int) -> None:
+        """Put the cursor on what a task is about."""
+        columns = self.model.appendix.columns
+        content = next((i for i, c in enumerate(columns) if c.kind is TaskColumn.CONTENT), 0)
+        self.view.choose((row, content), (row, content))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody is in the table."""
+        if watched is self.view and event.type() is QEvent.Type.FocusIn:
+            self._was_entered = True
+        return super().eventFilter(watched, event)
 
     def set_icons(self, icons: Icons) -> None:
         """Put the program's icons beside the words of the tool bar."""
@@ -188,10 +217,7 @@ class TaskGrid(QWidget):
         chosen = self._real_rows()
         at = (chosen[-1] + 1 if below else chosen[0]) if chosen else len(self.model.appendix.rows)
         self._apply(rows.inserted(self.model.appendix, at, [Task()]), "thêm dòng")
-        column = next(
-            (i for i, c in enumerate(self.model.appendix.columns) if c.kind is TaskColumn.CONTENT), 0
-        )
-        self.view.choose((at, column), (at, column))
+        self.enter_task(at)
 
     def _insert_group(self) -> None:
         chosen = self._real_rows()

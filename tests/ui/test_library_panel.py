@@ -679,7 +679,7 @@ def test_a_line_can_be_kept_to_the_letter(qtbot: QtBot, work: Workspace) -> None
     dialog = dialog_of(work.window())
     dialog.follows.setChecked(False)
     assert not dialog.replaced.isVisible()
-    assert "Kỷ niệm năm 2026 {nam}" in dialog.shown.text()
+    assert dialog.shown.text() == "Chèn vào kế hoạch năm 2027 sẽ đúng như trên."
     assert dialog.follows.isVisible()
     dialog.accept()
     [own] = work.session.dossier.library

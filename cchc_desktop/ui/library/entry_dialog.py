@@ -145,6 +145,7 @@ class EntryDialog(QDialog):
         if text.task is not None:
             for column, field in self.cells.items():
                 field.show_value(text.task.cell(column).plain)
+                field.setCursorPosition(0)
         self._show_filled()
 
     def offer_kinds(self, kinds: tuple[EntryKind, ...]) -> None:
@@ -184,10 +185,16 @@ class EntryDialog(QDialog):
         self.replaced.setVisible(bool(listed))
         # A text in which nothing would follow needs no question; one that was told to stay can be told otherwise.
         self.follows.setVisible(bool(listed) or not self._text.follows)
+        now, later = (self._lines_in(year) for year in (self._year, self._year + 1))
+        different = [after for before, after in zip(now, later, strict=True) if before != after]
+        told = f"Chèn vào kế hoạch năm {self._year + 1} sẽ"
+        said = "<br>".join(f"<i>{escape(line)}</i>" for line in different)
+        self.shown.setText(f"{told} thành:<br>{said}" if different else f"{told} đúng như trên.")
+
+    def _lines_in(self, year: int) -> list[str]:
         bare = replace(self._dossier, library=(replace(self.entry, only_for=()),), hidden=())
-        [offer] = offers_for((), bare, self._year + 1)
-        later = escape(as_text(offer)).replace("\n", "<br>")
-        self.shown.setText(f"Chèn vào kế hoạch năm {self._year + 1} sẽ thành:<br><i>{later}</i>")
+        [offer] = offers_for((), bare, year)
+        return as_text(offer).split("\n")
 
     def accept(self) -> None:
         """Keep what is written; an empty suggestion is none."""
@@ -251,5 +258,7 @@ def _told(name: str) -> QLabel:
 def _put(form: QGridLayout, name: str, field: QWidget, row: int, column: int, span: int = 1) -> None:
     label = QLabel(name)
     label.setBuddy(field)
+    field.ensurePolished()
+    field.setMinimumHeight(field.sizeHint().height())  # in a low window it is the whole that scrolls
     form.addWidget(label, row, column)
     form.addWidget(field, row, column + 1, 1, span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,7 +37,7 @@ from cchc_desktop.domain.library import EntryKind
 from cchc_desktop.domain.placeholders import Words
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.reform import Area
-from cchc_desktop.domain.task import Appendix, Column, Task, TaskColumn, TaskGroup
+from cchc_desktop.domain.task import Appendix, Column, Task, TaskGroup
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.ui.banner import Banner
 from cchc_desktop.ui.columns_dialog import ColumnsDialog
@@ -73,7 +73,6 @@ class TasksPage(Page):
         self.grid.row_entered.connect(self.source_entered)
         self.grid.notice.connect(self.notice)
         self._shown_key = ""
-        self._was_in_table = False
         self.grid.new_agency.connect(self._new_agency)
         self.unknown = Banner("info", "info", desk)
         self.keep_unknown = self.unknown.add_button("Đưa vào danh sách", self.keep_new_agency)
@@ -118,7 +117,6 @@ class TasksPage(Page):
         library.hide_when_low(head)
         library.take_drops(self.grid.view.viewport(), self._drop_in, self._row_below)
         self.grid.row_entered.connect(lambda _row: library.panel.place_changed())
-        self.grid.view.installEventFilter(self)
         layout.addWidget(library.splitter, 1)
         return card
 
@@ -306,12 +304,6 @@ class TasksPage(Page):
     def _library_place(self) -> LibraryPlace:
         return LibraryPlace((EntryKind.TASK,), area=self._area_of(self.grid.view.currentIndex().row()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Somebody is in the table."""
-        if watched is self.grid.view and event.type() is QEvent.Type.FocusIn:
-            self._was_in_table = True
-        return super().eventFilter(watched, event)
-
     def _area_of(self, row: int) -> Area | None:
         """The area that the group over a row is named after."""
         rows = self.appendix.rows if self.appendix is not None else ()
@@ -321,20 +313,15 @@ class TasksPage(Page):
         return None
 
     def _put_in(self, offer: Offer, words: Words) -> None:
-        row = self.grid.view.currentIndex().row()
-        # The table begins with its first row current; until somebody has been there that is nobody's choice.
-        is_chosen = row > 0 or (row == 0 and self._was_in_table)
-        self._put_behind(offer, words, row if is_chosen else None)
+        self._put_behind(offer, words, self.grid.entered_row())
 
     def _reveal(self, source: str) -> bool:
-        for appendix in () if self.plan is None else self.plan.appendices:
-            if self.plan is not None and any(row.id == source for row in appendix.rows):
-                self._key = appendix.id
-                self._show(self.plan)
-                self.grid.show_row(source)
-                self.source_entered.emit(source)
-                return True
-        return False
+        appendices = () if self.plan is None else self.plan.appendices
+        found = any(row.id == source for one in appendices for row in one.rows)
+        if found:
+            self.show_source(source)
+            self.source_entered.emit(source)
+        return found
 
     def _put_behind(self, offer: Offer, words: Words, row: int | None) -> None:
         self.grid.commit()
@@ -344,8 +331,7 @@ class TasksPage(Page):
         task = fresh_task(offer.entry, words)
         after, at = with_task(appendix, row, task)
         self.edit(INSERT, lambda plan: with_appendix(plan, after))
-        content = next((i for i, c in enumerate(after.columns) if c.kind is TaskColumn.CONTENT), 0)
-        self.grid.view.choose((at, content), (at, content))
+        self.grid.enter_task(at)
         self.source_entered.emit(task.id)
 
     def _drop_in(self, offer: Offer, words: Words, point: QPoint) -> None:
