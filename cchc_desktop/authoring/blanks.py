@@ -17,7 +17,7 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _ONE_SPOT = re.compile(_DOTS)
-_AROUND = 40  # characters shown of what stands before and behind
+_BEFORE, _BEHIND = 40, 100  # characters shown around: what comes behind tells which paper is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def first_spot(text: str) -> tuple[int, int] | None:
 
 def _excerpt(text: str, found: re.Match[str]) -> str:
     """The blank with whole words around it; dots on a word say that the text goes on."""
-    start, end = max(0, found.start() - _AROUND), min(len(text), found.end() + _AROUND)
+    start, end = max(0, found.start() - _BEFORE), min(len(text), found.end() + _BEHIND)
     if start:
         start = text.find(" ", start, found.start()) + 1 or start
     if end < len(text):

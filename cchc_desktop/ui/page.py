@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -204,6 +204,10 @@ class FormPage(Page):
 
     def show_source(self, source: str) -> None:
         super().show_source(source)
+        self._show_focused()
+        QTimer.singleShot(0, self, self._show_focused)  # a page shown for the first time is not laid out yet
+
+    def _show_focused(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.scroll_area.ensureWidgetVisible(focused)

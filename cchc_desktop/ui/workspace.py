@@ -257,7 +257,7 @@ class Workspace(QWidget):
         """Go where a problem is."""
         self.wizard.go(problem.step, problem.source)
         if problem.is_blank:
-            select_blank(QApplication.focusWidget())
+            select_blank(self.window().focusWidget())
         if problem.source:
             self.preview.show_source(problem.source)
 

@@ -45,7 +45,7 @@ def test_a_number_or_a_day_in_dots_is_told_of_once(text: str) -> None:
 def test_a_long_text_is_cut_between_words_and_says_so() -> None:
     text = (
         "Căn cứ Kế hoạch số …/KH-UBND ngày … tháng … năm … của Ủy ban nhân dân tỉnh Quảng Ngãi về việc ban hành "
-        "kế hoạch tuyên truyền"
+        "kế hoạch thông tin, tuyên truyền cải cách hành chính nhà nước"
     )
     (found,) = blanks_to_fill(with_basis(text))
     assert found.excerpt.endswith("…")

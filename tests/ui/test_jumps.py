@@ -46,6 +46,7 @@ def test_a_jump_selects_the_first_dots_of_the_line(qtbot: QtBot, work: Workspace
     cursor = field.textCursor()
     assert cursor.selectedText() == "…"
     before = cursor.block().text()[: cursor.selectionStart() - cursor.block().position()]
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty(), timeout=1000)
     assert before in ("Căn cứ Kế hoạch số ", "Thay Kế hoạch số ")
 
 

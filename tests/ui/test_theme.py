@@ -1,10 +1,12 @@
 """Tests of the looks: contrast in both themes, icons that follow the theme, fields that grow, models that keep the rules."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -114,14 +116,18 @@ def test_a_field_is_not_touched_while_it_is_typed_in(qtbot: QtBot) -> None:
 def test_signs_beside_words_follow_the_theme_at_once(window: MainWindow, work: Workspace) -> None:
     window.desk.theme.choose(Scheme.LIGHT)
     work.bottom.set_problems((Problem(Step.BASES, "Thiếu.", ""),))
-    places = (
+    places: tuple[Callable[[], QImage], ...] = (
         lambda: work.top._sign.pixmap().toImage(),
         lambda: work.bottom.counts.icon().pixmap(20, 20).toImage(),
-        lambda: work.failure._row.itemAt(0).widget().pixmap().toImage(),
+        lambda: work.failure.findChildren(QLabel)[0].pixmap().toImage(),
     )
-    light = [place() for place in places]
+
+    def drawn() -> list[QImage]:
+        return [place() for place in places]
+
+    light = drawn()
     window.desk.theme.choose(Scheme.DARK)
-    assert [was == place() for was, place in zip(light, places, strict=True)] == [False] * 3
+    assert not any(was == now for was, now in zip(light, drawn(), strict=True))
     window.desk.theme.choose(Scheme.LIGHT)
-    assert light == [place() for place in places]
+    assert light == drawn()
     window.desk.theme.choose(Scheme.SYSTEM)
