@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cchc_desktop.authoring.session import Session
 from cchc_desktop.errors import UserFacingError
 
-PAUSE_MS = 300
+PAUSE_MS = 200
 SLOW_PAUSE_MS = 600
-SLOW_S = 0.1  # a save that takes longer (a USB stick, a network drive) would be felt while typing
+SLOW_S = 0.05  # a save that takes longer (a USB stick, a network drive) would be felt while typing
 LONGEST_MS = 1000
 RETRY_MS = 15_000
 
