@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -25,7 +25,7 @@ from cchc_desktop.paper.import_draft import Confidence
 from cchc_desktop.paper.source import SourceDocument, SourceLine
 from cchc_desktop.ui.help_window import HelpWindow
 from cchc_desktop.ui.import_window import ImportWindow, Ours
-from cchc_desktop.ui.importing.asking import read_file
+from cchc_desktop.ui.importing.asking import ask_file, read_file
 from cchc_desktop.ui.importing.change_table import differing
 from cchc_desktop.ui.importing.legacy_dialog import LegacyDialog, old_encoding
 from cchc_desktop.ui.importing.reading import Reading
@@ -517,6 +517,32 @@ def test_an_empty_clipboard_says_how_to_fill_it(window: MainWindow, work: Worksp
     assert "Bộ nhớ tạm" in box.text()
     assert "Ctrl+C" in box.informativeText()
     box.close()
+
+
+def test_an_old_word_file_can_be_chosen_and_the_message_says_how_to_save_it_anew(
+    qtbot: QtBot, window: MainWindow, shown: Shown, documents: Path
+) -> None:
+    path = documents / "Kế hoạch.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    found: list[ReadPlan] = []
+    ask_file(window.desk, window, found.append)
+    dialog = shown(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert "*.doc " in dialog.nameFilters()[0]
+    dialog.selectFile(str(path))
+    dialog.accept()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(
+        lambda: any(
+            isinstance(one, QMessageBox) and one.isVisible() for one in QApplication.topLevelWidgets()
+        )
+    )
+    box = shown(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "Word cũ (.doc)" in box.text()
+    assert "Word Document (*.docx)" in box.informativeText()
+    box.close()
+    assert found == []
 
 
 def test_text_in_an_old_encoding_is_converted_only_when_the_person_says_so(
