@@ -84,15 +84,10 @@ def _offer(entry: LibraryEntry, words: Words, *, is_hidden: bool) -> Offer:
     detail = "" if task is None else _detail(task)
     agency = "" if entry.agency is None else words.get(entry.agency.value, "")
     lead = "" if task is None else task.lead.plain
-    searched = Searchable.of(
-        (text, *entry.subjects),
-        (
-            entry.area.label if entry.area else "",
-            entry.channel.label if entry.channel else "",
-            agency,
-            lead,
-        ),
-    )
+    area = entry.area.label if entry.area else ""
+    channel = entry.channel.label if entry.channel else ""
+    # Whose duty it is belongs to what a duty says: its heading.
+    searched = Searchable.of((agency, text, *entry.subjects), (area, channel, lead))
     return Offer(entry, content, task, text, detail, searched, is_hidden)
 
 
