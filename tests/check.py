@@ -24,7 +24,8 @@ def commands() -> dict[str, list[str]]:
         "lint": [PYTHON, "-m", "ruff", "check", "."],
         "layers": [lint_imports],
         "types": [PYTHON, "-m", "mypy"],
-        "tests": [PYTHON, "-m", "pytest"],
+        # A process for every core; the tests of a file stay together, as they share what is dear to make.
+        "tests": [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile"],
     }
 
 

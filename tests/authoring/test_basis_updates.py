@@ -62,7 +62,9 @@ def test_a_pasted_citation_is_taken_apart_and_put_together_again() -> None:
     assert taken_apart("Thực hiện nhiệm vụ được giao") is None
 
 
-@pytest.mark.parametrize("one", [*CATALOGUE.documents, OWN], ids=lambda one: one.id)
+@pytest.mark.parametrize(
+    "one", [*CATALOGUE.documents, OWN], ids=lambda one: f"{one.citation.kind} {one.citation.code}"
+)
 def test_fields_show_a_document_and_give_it_back(one: LegalDocument) -> None:
     typed = typed_of(one)
     assert typed.faults in {(), ("Số gồm các chữ số, ví dụ 12.",)}

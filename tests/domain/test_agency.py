@@ -123,7 +123,9 @@ def test_the_directory_follows_the_kind_of_commune() -> None:
     assert "Phòng Kinh tế, Hạ tầng và Đô thị" in {agency.name for agency in default_agencies(ward)}
     assert "Trung tâm Phục vụ hành chính công phường" in {agency.name for agency in default_agencies(ward)}
     assert "Phòng Kinh tế" in {agency.name for agency in default_agencies(commune)}
-    assert "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã" in {agency.name for agency in default_agencies(commune)}
+    assert "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã" in {
+        agency.name for agency in default_agencies(commune)
+    }
     assert "Phòng Kinh tế, Hạ tầng và Đô thị" in {agency.name for agency in default_agencies(zone)}
     capital = Office(Province("01", "Hà Nội", "Thành phố"), "00004", "Phường", "Ba Đình")
     assert "Điểm Phục vụ hành chính công phường" in {agency.name for agency in default_agencies(capital)}
