@@ -60,11 +60,6 @@ class Channel(Enum):
         """The Vietnamese name of the channel."""
         return _CHANNEL_NAMES[self]
 
-    @property
-    def is_grassroots(self) -> bool:
-        """Whether it is one of the eight kinds the decree names."""
-        return list(Channel).index(self) < 8
-
 
 _CHANNEL_NAMES = {
     Channel.RADIO: "Đài truyền thanh cấp xã",
